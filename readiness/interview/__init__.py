@@ -1,0 +1,1 @@
+"""Asking: the engine and the ways to put a question."""

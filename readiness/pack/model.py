@@ -1,0 +1,280 @@
+"""What a question pack is: the values that everything else is computed from.
+
+On disk a pack is a folder: ``pack.yaml`` and one YAML file per trend, in the order
+that ``pack.yaml`` lists them. `Pack` is the two joined.
+"""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
+
+from readiness.plaintext import refuse_controls
+
+LEVELS = 5  #: levels 0 to 4
+
+Slug = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)
+]
+FlagName = Annotated[
+    str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)
+]
+RefId = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{2,3}$")]
+Level = Annotated[int, Field(ge=0, le=LEVELS - 1, strict=True)]
+Weight = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+Text = Annotated[str, AfterValidator(refuse_controls)]
+Line = Annotated[
+    Text, StringConstraints(min_length=1, max_length=240, pattern=r"^[^\n]+$")
+]
+Label = Annotated[
+    Text, StringConstraints(min_length=1, max_length=24, pattern=r"^[^\n]+$")
+]
+Prose = Annotated[Text, StringConstraints(min_length=1, max_length=1200)]
+
+
+class Record(BaseModel):
+    """A value that was read from a file: checked once, never changed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Anchor(Record):
+    """The observable behaviour of one level, with a short label."""
+
+    label: Label
+    text: Line
+
+
+class Question(Record):
+    """One thing asked, with an anchor for each of the levels 0 to 4.
+
+    ``revision`` goes up when the meaning changes: answers to different revisions are
+    answers to different questions. ``help`` is always shown, ``more`` on request.
+    """
+
+    id: Slug
+    revision: Annotated[int, Field(ge=1)] = 1
+    facet: Line
+    text: Line
+    help: Line
+    more: Annotated[Text, StringConstraints(max_length=480)] = ""
+    quick: bool = False
+    anchors: Annotated[tuple[Anchor, ...], Field(min_length=LEVELS, max_length=LEVELS)]
+
+
+class Effort(StrEnum):
+    """How long an action takes: up to 2 weeks, up to 6 weeks, a quarter."""
+
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+class Action(Record):
+    """A step that lifts the questions ``lifts`` to level ``to``.
+
+    ``person_weeks`` is the work it takes, ``done`` what can be observed afterwards.
+    A large action names a first step of at most two weeks.
+    """
+
+    id: Slug
+    to: Annotated[int, Field(ge=1, le=LEVELS - 1)]
+    lifts: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    do: Prose
+    first_step: Prose | None = None
+    effort: Effort
+    person_weeks: Weight
+    owner: Line
+    done: Prose
+
+
+class Capability(Record):
+    """What a team can do; weighs within its trend.
+
+    A foundation caps the level of its trend; ``foundation_if`` makes it one only
+    when that yes/no answer of the profile is yes.
+    """
+
+    id: Slug
+    name: Line
+    weight: Weight
+    foundation: bool = False
+    foundation_if: FlagName | None = None
+    definition: Prose
+    why: Prose
+    prerequisites: tuple[Slug, ...] = ()
+    evidence: tuple[Line, ...] = ()
+    crosswalk: tuple[Line, ...] = ()
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+    actions: tuple[Action, ...] = ()
+
+
+class Trend(Record):
+    """One of the trends a team gets a score for."""
+
+    id: Slug
+    name: Line
+    short: Label
+    summary: Prose
+    capabilities: Annotated[tuple[Capability, ...], Field(min_length=1)]
+
+
+class ProfileOption(Record):
+    """One answer to a profile question; ``high`` feeds the flag it derives."""
+
+    value: str | int
+    label: Line
+    high: bool | None = None
+
+
+class ProfileQuestion(Record):
+    """A question about the team, asked before the others; it has no score.
+
+    Rules read yes/no answers as ``profile.<id>``, and those of a question with
+    ``derives`` as ``profile.<derives>``. An answer to a question with ``trend`` says
+    how much that trend matters, 1 to 3.
+    """
+
+    id: FlagName
+    text: Line
+    help: Annotated[Text, StringConstraints(max_length=480)] = ""
+    optional: bool = False
+    trend: Slug | None = None
+    derives: FlagName | None = None
+    options: Annotated[tuple[ProfileOption, ...], Field(min_length=2)]
+
+
+class RuleKind(StrEnum):
+    """Imbalance that creates exposure; answers that do not fit; answer pattern."""
+
+    RISK = "risk"
+    CONSISTENCY = "consistency"
+    RESPONSE = "response"
+
+
+class Severity(StrEnum):
+    """How much a finding matters, worst first."""
+
+    CRITICAL = "critical"
+    HIGH = "high"
+    MEDIUM = "medium"
+    INFO = "info"
+
+
+class LevelCap(Record):
+    """While the rule fires, the level of ``trend`` is at most ``level_at_most``."""
+
+    level_at_most: Level
+    trend: Slug
+
+
+class CountsAs(Record):
+    """While the rule fires, ``capability`` counts as at most this level for caps."""
+
+    counts_as_at_most: Level
+    capability: Slug
+
+
+class Rule(Record):
+    """A condition over the answers, with what it means and what cures it.
+
+    ``condition`` is written in the language of `readiness.pack.condition`;
+    ``remedies`` are the capabilities whose next actions cure it.
+    """
+
+    id: RefId
+    kind: RuleKind
+    severity: Severity
+    name: Line
+    condition: Annotated[str, StringConstraints(min_length=1, max_length=500)]
+    effect: LevelCap | CountsAs | None = None
+    rationale: Prose
+    source: Prose
+    action: Prose
+    remedies: tuple[Slug, ...] = ()
+
+
+class ClaimStatus(StrEnum):
+    """What was found when the claim was traced to its source."""
+
+    VERIFIED = "verified"
+    DIFFERS = "differs"
+    NOT_FOUND = "not_found"
+    UNCONFIRMED = "unconfirmed"
+
+
+class Claim(Record):
+    """Something the article says, and what its source says.
+
+    ``url`` is there only if the page at that address was read.
+    """
+
+    id: RefId
+    claim: Prose
+    attributed: Line
+    status: ClaimStatus
+    source: Prose
+    url: Annotated[str, StringConstraints(max_length=480, pattern="^https://")] | None
+    note: Prose
+    capabilities: tuple[Slug, ...] = ()
+
+
+class Instruction(Record):
+    """How to answer: a short text for the first page, and the general rules."""
+
+    short: Annotated[Text, StringConstraints(min_length=1, max_length=480)]
+    rules: tuple[Line, ...]
+
+
+class Pack(Record):
+    """A versioned set of questions with its actions, rules and claims."""
+
+    format: Literal[1] = 1
+    id: Slug
+    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+    title: Line
+    minutes: Annotated[int, Field(ge=1)]
+    quick_minutes: Annotated[int, Field(ge=1)]
+    instruction: Instruction
+    profile: tuple[ProfileQuestion, ...] = ()
+    trends: Annotated[tuple[Trend, ...], Field(min_length=1)]
+    rules: tuple[Rule, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+    def capabilities(self) -> Iterator[Capability]:
+        """Yield every capability, in the order of the trends."""
+        for trend in self.trends:
+            yield from trend.capabilities
+
+    def questions(self) -> Iterator[Question]:
+        """Yield every question in the order it is asked."""
+        for capability in self.capabilities():
+            yield from capability.questions
+
+    @cached_property
+    def question_by_id(self) -> Mapping[str, Question]:
+        """The questions by id."""
+        return {question.id: question for question in self.questions()}
+
+    @cached_property
+    def capability_by_id(self) -> Mapping[str, Capability]:
+        """The capabilities by id."""
+        return {capability.id: capability for capability in self.capabilities()}
+
+    @cached_property
+    def capability_of(self) -> Mapping[str, Capability]:
+        """The capability of each question, by question id."""
+        return {q.id: c for c in self.capabilities() for q in c.questions}
+
+    @cached_property
+    def trend_of(self) -> Mapping[str, Trend]:
+        """The trend of each capability, by capability id."""
+        return {c.id: t for t in self.trends for c in t.capabilities}

@@ -1,0 +1,1 @@
+"""Showing: one model, and one module for each format."""

@@ -1,0 +1,1 @@
+"""Keeping responses on this machine."""
