@@ -4,8 +4,14 @@ Packs, files and people are strangers. A terminal obeys ESC, C0 and C1 character
 a direction override makes a line read differently from what it is.
 """
 
+import re
 import unicodedata
+from hashlib import sha256
 
+SLUG_LIMIT = 40  #: characters of a slug made from a name
+
+# Names of folders that Windows or the store keep for themselves.
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|packs)", re.ASCII)
 _OVERRIDES = frozenset(
     map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029))
 )
@@ -15,7 +21,9 @@ _KEPT = frozenset("\n\t")
 def clean(text: str) -> str:
     """Return ``text`` in NFC without what a terminal would obey; keeps newlines."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(c for c in text if c in _KEPT or not _is_control(c)).strip()
+    if not text.isprintable():
+        text = "".join(c for c in text if c in _KEPT or not _is_control(c))
+    return text.strip()
 
 
 def one_line(text: str) -> str:
@@ -25,10 +33,31 @@ def one_line(text: str) -> str:
 
 def refuse_controls(text: str) -> str:
     """Return ``text`` as it is; raise `ValueError` if a terminal would obey it."""
+    if text.isprintable():  # by far the most, and quick to tell
+        return text
     for character in text:
         if character not in _KEPT and _is_control(character):
             raise ValueError(f"control character U+{ord(character):04X} is not allowed")
     return text
+
+
+def slug(name: str) -> str:
+    """Return a name that is safe for a file: ``a-z``, ``0-9`` and single hyphens.
+
+    What such a name cannot say (other scripts, emoji, great length) is kept apart by
+    a few digits of a hash, so that two different names rarely share a slug.
+    """
+    name = one_line(name).lower()
+    letters = unicodedata.normalize("NFKD", name)
+    bare = "".join(c for c in letters if not unicodedata.combining(c))
+    plain = bare.encode("ascii", "ignore").decode()
+    short = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    kept = short[:SLUG_LIMIT].strip("-")
+    lost = kept != short or not bare.isascii()
+    if kept and not lost and not _RESERVED.fullmatch(kept):
+        return kept
+    mark = sha256(name.encode()).hexdigest()[:6]
+    return f"{kept}-{mark}" if kept else f"name-{mark}"
 
 
 def _is_control(character: str) -> bool:

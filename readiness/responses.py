@@ -7,7 +7,8 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from readiness.pack.model import Level, Pack, Question, Record, Slug
+from readiness.pack.fields import Level, Record, Slug
+from readiness.pack.model import Pack, Question
 from readiness.plaintext import clean, one_line
 
 NOTE_LIMIT = 2000  #: characters of a note or reason

@@ -7,12 +7,17 @@ from readiness.pack.model import (
     Action,
     Anchor,
     Capability,
+    Claim,
+    ClaimStatus,
     Effort,
     Instruction,
     Pack,
+    ProfileOption,
+    ProfileQuestion,
     Question,
     Trend,
 )
+from readiness.pack.rule import Rule, RuleKind, Severity
 from readiness.responses import (
     Answer,
     Form,
@@ -45,15 +50,16 @@ def a_question(id_="pairing", *, quick=False, **fields):
 
 
 def an_action(capability="pairing", to=1, *, lifts=None, **fields):
-    given = {"effort": Effort.SMALL, "person_weeks": 2, "owner": "Tech lead", **fields}
-    return Action(
-        id=f"{capability}-{to}",
-        to=to,
-        lifts=lifts or (capability,),
-        do=f"Lift {capability} to {to}.",
-        done=f"{capability} is seen at {to}.",
-        **given,
-    )
+    given = {
+        "effort": Effort.SMALL,
+        "person_weeks": 2,
+        "owner": "Tech lead",
+        "do": f"Lift {capability} to {to}.",
+        "done": f"{capability} is seen at {to}.",
+        **fields,
+    }
+    lifted = lifts or (capability,)
+    return Action(id=f"{capability}-{to}", to=to, lifts=lifted, **given)
 
 
 def a_capability(id_="pairing", *, weight=1.0, questions=None, **fields):
@@ -96,6 +102,41 @@ def a_pack(*parts, rules=(), claims=(), profile=()):
         trends=trends,
         rules=rules,
         claims=claims,
+    )
+
+
+def a_rule(id_="R01", condition="pairing < 2", **fields):
+    given = {"kind": RuleKind.RISK, "severity": Severity.HIGH, **fields}
+    return Rule(
+        id=id_,
+        name=f"Finding {id_}",
+        condition=condition,
+        rationale="It makes matters worse.",
+        source="Own experience",
+        action="Mend it.",
+        **given,
+    )
+
+
+def a_claim(id_="E01", *, capabilities=("pairing",), **fields):
+    given = {"status": ClaimStatus.VERIFIED, "url": None, **fields}
+    return Claim(
+        id=id_,
+        claim=f"Claim {id_}",
+        attributed="Somebody",
+        source="A survey",
+        note="The survey says so.",
+        capabilities=capabilities,
+        **given,
+    )
+
+
+def a_profile_question(id_="regulated", *, values=("yes", "no", "unknown"), **fields):
+    return ProfileQuestion(
+        id=id_,
+        text=f"Is it {id_}?",
+        options=tuple(ProfileOption(value=v, label=f"Says {v}") for v in values),
+        **fields,
     )
 
 

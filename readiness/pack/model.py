@@ -9,41 +9,21 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
+from pydantic import Field, StringConstraints
+
+from readiness.pack.fields import (
+    LEVELS,
+    FlagName,
+    Label,
+    Line,
+    Prose,
+    Record,
+    RefId,
+    Slug,
+    Text,
+    Weight,
 )
-
-from readiness.plaintext import refuse_controls
-
-LEVELS = 5  #: levels 0 to 4
-
-Slug = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)
-]
-FlagName = Annotated[
-    str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)
-]
-RefId = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{2,3}$")]
-Level = Annotated[int, Field(ge=0, le=LEVELS - 1, strict=True)]
-Weight = Annotated[float, Field(gt=0, allow_inf_nan=False)]
-Text = Annotated[str, AfterValidator(refuse_controls)]
-Line = Annotated[
-    Text, StringConstraints(min_length=1, max_length=240, pattern=r"^[^\n]+$")
-]
-Label = Annotated[
-    Text, StringConstraints(min_length=1, max_length=24, pattern=r"^[^\n]+$")
-]
-Prose = Annotated[Text, StringConstraints(min_length=1, max_length=1200)]
-
-
-class Record(BaseModel):
-    """A value that was read from a file: checked once, never changed."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+from readiness.pack.rule import Rule
 
 
 class Anchor(Record):
@@ -130,7 +110,7 @@ class Trend(Record):
 class ProfileOption(Record):
     """One answer to a profile question; ``high`` feeds the flag it derives."""
 
-    value: str | int
+    value: Text | int
     label: Line
     high: bool | None = None
 
@@ -150,56 +130,6 @@ class ProfileQuestion(Record):
     trend: Slug | None = None
     derives: FlagName | None = None
     options: Annotated[tuple[ProfileOption, ...], Field(min_length=2)]
-
-
-class RuleKind(StrEnum):
-    """Imbalance that creates exposure; answers that do not fit; answer pattern."""
-
-    RISK = "risk"
-    CONSISTENCY = "consistency"
-    RESPONSE = "response"
-
-
-class Severity(StrEnum):
-    """How much a finding matters, worst first."""
-
-    CRITICAL = "critical"
-    HIGH = "high"
-    MEDIUM = "medium"
-    INFO = "info"
-
-
-class LevelCap(Record):
-    """While the rule fires, the level of ``trend`` is at most ``level_at_most``."""
-
-    level_at_most: Level
-    trend: Slug
-
-
-class CountsAs(Record):
-    """While the rule fires, ``capability`` counts as at most this level for caps."""
-
-    counts_as_at_most: Level
-    capability: Slug
-
-
-class Rule(Record):
-    """A condition over the answers, with what it means and what cures it.
-
-    ``condition`` is written in the language of `readiness.pack.condition`;
-    ``remedies`` are the capabilities whose next actions cure it.
-    """
-
-    id: RefId
-    kind: RuleKind
-    severity: Severity
-    name: Line
-    condition: Annotated[str, StringConstraints(min_length=1, max_length=500)]
-    effect: LevelCap | CountsAs | None = None
-    rationale: Prose
-    source: Prose
-    action: Prose
-    remedies: tuple[Slug, ...] = ()
 
 
 class ClaimStatus(StrEnum):

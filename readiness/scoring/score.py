@@ -6,11 +6,12 @@ unknown answer is never guessed: it opens a range from "all unknowns are level 0
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from math import fsum
 
-from readiness.pack.model import LEVELS, Capability, Pack, Question, Trend
+from readiness.pack.fields import LEVELS
+from readiness.pack.model import Capability, Pack, Question, Trend
 from readiness.responses import Form, NotApplicable, Rated, Response, Unknown
 
 TOP = LEVELS - 1  #: the highest level
@@ -108,7 +109,7 @@ class Scorecard:
         the overall score by 25 times its share.
         """
         trends = [trend for trend in self.trends if trend.score]
-        shares = {}
+        shares: dict[str, float] = {}
         for trend in trends:
             of_trend = 1 / len(trends)
             parts = [part for part in trend.capabilities if part.score]
@@ -127,12 +128,33 @@ def score(pack: Pack, responses: Sequence[Response]) -> Scorecard:
     """
     quick = responses and all(r.form is Form.QUICK for r in responses)
     form = Form.QUICK if quick else Form.FULL
-    trends = tuple(_score_trend(trend, form, responses) for trend in pack.trends)
-    return Scorecard(
-        form=form,
-        trends=trends,
-        score=mean_of_scores([(1.0, t.score) for t in trends if t.score]),
+    trends = (
+        _trend_of(
+            trend, [_score_capability(c, form, responses) for c in trend.capabilities]
+        )
+        for trend in pack.trends
     )
+    return _card_of(form, tuple(trends))
+
+
+def what_if(card: Scorecard, levels: Mapping[str, float]) -> Scorecard:
+    """Return the scorecard that ``levels`` (0..4, by question id) would give."""
+
+    def changed(item: ItemScore) -> ItemScore:
+        value = levels.get(item.question.id, item.value)
+        return replace(item, value=value)
+
+    trends = (
+        _trend_of(
+            trend.trend,
+            [
+                _capability_of(part.capability, tuple(map(changed, part.items)))
+                for part in trend.capabilities
+            ],
+        )
+        for trend in card.trends
+    )
+    return _card_of(card.form, tuple(trends))
 
 
 def mean_of_items(items: Sequence[tuple[float, float | None]]) -> Score | None:
@@ -174,25 +196,33 @@ def mean_of_scores(parts: Sequence[tuple[float, Score]]) -> Score | None:
     )
 
 
-def _score_trend(trend: Trend, form: Form, responses: Sequence[Response]) -> TrendScore:
-    parts = tuple(_score_capability(c, form, responses) for c in trend.capabilities)
+def _card_of(form: Form, trends: tuple[TrendScore, ...]) -> Scorecard:
+    scored = [(1.0, trend.score) for trend in trends if trend.score]
+    return Scorecard(form=form, trends=trends, score=mean_of_scores(scored))
+
+
+def _trend_of(trend: Trend, parts: Sequence[CapabilityScore]) -> TrendScore:
     scored = [(part.capability.weight, part.score) for part in parts if part.score]
-    return TrendScore(trend=trend, capabilities=parts, score=mean_of_scores(scored))
+    return TrendScore(
+        trend=trend, capabilities=tuple(parts), score=mean_of_scores(scored)
+    )
+
+
+def _capability_of(
+    capability: Capability, items: tuple[ItemScore, ...]
+) -> CapabilityScore:
+    applicable = [(1.0, item.value) for item in items if item.applicable]
+    return CapabilityScore(
+        capability=capability, items=items, score=mean_of_items(applicable)
+    )
 
 
 def _score_capability(
     capability: Capability, form: Form, responses: Sequence[Response]
 ) -> CapabilityScore:
-    items = tuple(
-        _score_item(question, responses)
-        for question in capability.questions
-        if form.asks(question)
-    )
-    return CapabilityScore(
-        capability=capability,
-        items=items,
-        score=mean_of_items([(1.0, item.value) for item in items if item.applicable]),
-    )
+    asked = [question for question in capability.questions if form.asks(question)]
+    items = tuple(_score_item(question, responses) for question in asked)
+    return _capability_of(capability, items)
 
 
 def _score_item(question: Question, responses: Sequence[Response]) -> ItemScore:

@@ -1,0 +1,77 @@
+"""Begin a response, and keep it: what the commands that change answers share."""
+
+from pathlib import Path
+
+from readiness.cli.workspace import Workspace
+from readiness.errors import NotFoundError, UsageError
+from readiness.pack.archive import digest
+from readiness.pack.model import Pack
+from readiness.pack.suggestions import did_you_mean, quoted
+from readiness.plaintext import one_line
+from readiness.responses import Form, PackRef, Response
+
+ROLE_LIMIT = 60  #: characters
+
+
+def find_response(workspace: Workspace) -> Response | None:
+    """Return the answers that the workspace is about, ``None`` if there are none."""
+    return workspace.store.find(
+        workspace.team.id, workspace.period, workspace.respondent
+    )
+
+
+def find_pack_of(workspace: Workspace) -> Pack:
+    """Return the pack that the answers belong to, or that new ones would."""
+    if response := find_response(workspace):
+        return workspace.store.pack_of(response)
+    from readiness.pack.catalog import DEFAULT_PACK, find_pack  # brings a YAML parser
+
+    return find_pack(DEFAULT_PACK)
+
+
+def find_or_begin(
+    workspace: Workspace, pack: Pack, *, form: Form = Form.FULL, role: str = ""
+) -> Response:
+    """Return the answers there are, or a response without answers yet."""
+    return find_response(workspace) or Response(
+        team=workspace.team,
+        period=str(workspace.period),
+        respondent=workspace.respondent,
+        role=role,
+        form=form,
+        pack=PackRef(id=pack.id, version=pack.version, sha256=digest(pack)),
+    )
+
+
+def keep(workspace: Workspace, pack: Pack, response: Response) -> Path:
+    """Save the response, and the pack it answers; return its file.
+
+    Raises `CannotWriteError`.
+    """
+    workspace.store.archive(pack)
+    return workspace.store.save(response)
+
+
+def usable_role(role: str | None) -> str:
+    """Return the role on one line, "" if there is none; raise `UsageError`."""
+    line = one_line(role or "")
+    if len(line) > ROLE_LIMIT:
+        raise UsageError(
+            f"the role has {len(line):,} characters", tries=(f"use up to {ROLE_LIMIT}",)
+        )
+    return line
+
+
+def check_team_exists(workspace: Workspace, named: str | None) -> None:
+    """Raise `NotFoundError` if a team was named that is not among those there are.
+
+    Before the first answers of all, any name will do.
+    """
+    known = [team.id for team in workspace.store.teams()]
+    if named is None or not known or workspace.team.id in known:
+        return
+    raise NotFoundError(
+        f"there is no team {quoted(named)}{did_you_mean(workspace.team.id, known)}",
+        facts=(f"there are: {', '.join(known)}", f"in {workspace.store.root}"),
+        tries=(f"readiness assess --team {workspace.team.id}  to begin with it",),
+    )

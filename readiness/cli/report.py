@@ -1,0 +1,142 @@
+"""``readiness report``: show or write the report, or explain one number of it."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from readiness.cli.options import (
+    DataDirOption,
+    DemoOption,
+    JsonOption,
+    OutputOption,
+    PeriodArgument,
+    PlainOption,
+    TeamOption,
+)
+from readiness.errors import CheckFailedError, IncompleteError
+
+if TYPE_CHECKING:
+    from readiness.cli.assessed import Assessed
+    from readiness.report.model import Report
+
+
+class Format(StrEnum):
+    """What a report can be written as."""
+
+    TERMINAL = "terminal"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+def report(
+    period: PeriodArgument = None,
+    *,
+    team: TeamOption = None,
+    data_dir: DataDirOption = None,
+    trend: Annotated[
+        str | None, typer.Option("--trend", metavar="ID", help="Only this trend.")
+    ] = None,
+    full: Annotated[
+        bool, typer.Option("--full", help="With capabilities, answers and claims.")
+    ] = False,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            "--explain",
+            metavar="ID",
+            help="Show how one number comes about: overall, a trend, capability, "
+            "question or rule; or where a claim (E01) comes from.",
+        ),
+    ] = None,
+    fmt: Annotated[
+        Format, typer.Option("--format", "-f", help="What to write.")
+    ] = Format.TERMINAL,
+    as_json: JsonOption = False,
+    output: OutputOption = None,
+    fail_under: Annotated[
+        float | None,
+        typer.Option(
+            "--fail-under",
+            metavar="POINTS",
+            min=0,
+            max=100,
+            help="Exit with 1 unless the score (with --trend: its) is known and at "
+            "least this.",
+        ),
+    ] = None,
+    require_complete: Annotated[
+        bool,
+        typer.Option("--require-complete", help="Exit with 5 if a question is open."),
+    ] = False,
+    plain: PlainOption = False,
+    demo: DemoOption = False,
+) -> None:
+    """Show the report: scores with ranges, findings, what to do and find out."""
+    from readiness.cli.assessed import assess_or_sample
+
+    meant = assess_or_sample(team=team, period=period, data_dir=data_dir, demo=demo)
+    if explain is not None:
+        _explain(meant, explain)
+        return
+    made = meant.report(trend)
+    if require_complete:
+        _check_complete(made)
+    _put_out(made, Format.JSON if as_json else fmt, output, full=full, plain=plain)
+    if fail_under is not None:
+        _check_score(made, fail_under, is_of_trend=trend is not None)
+
+
+def _explain(meant: "Assessed", node: str) -> None:
+    from readiness.report.explain import explain
+
+    sys.stdout.write(explain(meant.results, node))
+
+
+def _put_out(
+    made: "Report", fmt: Format, output: Path | None, *, full: bool, plain: bool
+) -> None:
+    from readiness.cli.documents import write_document
+
+    match fmt:
+        case Format.TERMINAL if output is None:
+            from readiness.cli.screen import find_screen, show
+
+            show(made, find_screen(plain=plain), full=full)
+            if not made.is_demo:
+                typer.echo("Next: readiness plan -o plan.md", err=True)
+        case Format.TERMINAL:
+            from readiness.report import sentences
+
+            write_document(sentences.render(made, full=full), output)
+        case Format.MARKDOWN:
+            from readiness.report import markdown
+
+            write_document(markdown.render(made), output)
+        case Format.JSON:
+            from readiness.report import json
+
+            write_document(json.render(made), output)
+
+
+def _check_complete(made: "Report") -> None:
+    if left := made.completeness.open:
+        raise IncompleteError(
+            f"{left} of {made.completeness.questions} questions are open",
+            tries=("readiness assess", "readiness answer --next"),
+        )
+
+
+def _check_score(made: "Report", least: float, *, is_of_trend: bool) -> None:
+    node = made.trends[0].node if is_of_trend else made.overall
+    if node.point is None:
+        raise CheckFailedError(
+            f"{node.name}: {node.score_words}, so not shown to be at least {least:g}",
+            facts=(f"the range is {node.range_words}",) if node.range_words else (),
+        )
+    if round(node.point, 9) < least:
+        raise CheckFailedError(
+            f"{node.name} is {node.point:.1f}, which is under {least:g}"
+        )

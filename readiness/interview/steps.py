@@ -1,0 +1,110 @@
+"""What passes between the engine and a user interface: steps out, actions in."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+class Command(StrEnum):
+    """What a person can do beside choosing one of the options."""
+
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "na"
+    NOTE = "note"
+    BACK = "back"
+    SKIP = "skip"
+    QUIT = "quit"  #: save and leave
+    INTERRUPT = "interrupt"  #: Ctrl-C: save and leave, with another exit code
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Choose the option at this index, counting from 0."""
+
+    index: int
+
+
+Action = Choose | Command
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One possible answer; ``text`` is shown while the option is looked at."""
+
+    label: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where in the interview a step is.
+
+    It is question ``number`` (from 1) of ``count`` in ``section``; ``done`` of
+    ``total`` questions have an answer. ``fate`` says what becomes of the answers.
+    """
+
+    number: int
+    count: int
+    section: str
+    done: int
+    total: int
+    fate: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One question with all that is shown about it.
+
+    The options are numbered from ``first``; ``chosen`` is the index of the present
+    answer, ``answer`` the present answer in words if it is none of the options.
+    ``commands`` are those that make sense here.
+    """
+
+    place: Place
+    text: str
+    help: str
+    more: str = ""
+    rules: tuple[str, ...] = ()
+    options: tuple[Option, ...]
+    first: int
+    chosen: int | None = None
+    answer: str = ""
+    note: str = ""
+    commands: frozenset[Command]
+
+    @property
+    def last(self) -> int:
+        """The number of the last option."""
+        return self.first + len(self.options) - 1
+
+    @property
+    def last_digit(self) -> int:
+        """The number of the last option that one key can name."""
+        return min(self.last, 9)
+
+
+class Style(StrEnum):
+    """How to ask; ``auto`` is the page where it can be shown, else plain lines."""
+
+    AUTO = "auto"
+    PAGE = "page"
+    PLAIN = "plain"
+
+
+class UserInterface(Protocol):
+    """Anything that can show a step and bring back an action."""
+
+    def ask(self, step: Step) -> Action:
+        """Show the step until the person acts; bring back one of its commands."""
+
+    def ask_text(self, step: Step, prompt: str, current: str) -> str | None:
+        """Ask for a text about the step; ``None`` if the person changed their mind."""
+
+    def pick(self, title: str, labels: tuple[str, ...]) -> int | None:
+        """Return the index of the label that was picked, ``None`` to leave."""
+
+    def record(self, line: str) -> None:
+        """Leave a line about an answer that was saved."""
+
+    def say(self, line: str) -> None:
+        """Say something that needs no answer."""

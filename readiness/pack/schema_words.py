@@ -1,0 +1,116 @@
+"""What an editor says about each field of a pack's files, by model and field."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+FIELD_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "PackFile": {
+            "format": "Version of this file format.",
+            "id": "Name of the pack's folder; answers refer to it.",
+            "version": "Goes up with every change that is published, such as 1.2.0.",
+            "title": "What people call the pack.",
+            "minutes": "How long the full form takes.",
+            "quick_minutes": "How long the quick form takes.",
+            "instruction": "How to answer.",
+            "profile": "Questions about the team, asked first; they have no score.",
+            "trends": "Ids of the trends in the order asked; each is a file ID.yaml.",
+            "rules": "Combinations of answers that are worth a warning.",
+            "claims": "What the text behind the pack says, and what its sources say.",
+        },
+        "Instruction": {
+            "short": "Shown on the first page.",
+            "rules": "General rules of answering, shown on request.",
+        },
+        "ProfileQuestion": {
+            "id": "Rules read the answer as profile.ID.",
+            "text": "The question.",
+            "help": "What counts.",
+            "optional": "Whether it may be passed over.",
+            "trend": "The trend whose importance, 1 to 3, this asks for.",
+            "derives": "Rules read this yes/no answer, made of the options' 'high'.",
+            "options": "The answers to choose from.",
+        },
+        "ProfileOption": {
+            "value": "What is stored.",
+            "label": "What is shown.",
+            "high": "What the question's 'derives' is with this answer.",
+        },
+        "Rule": {
+            "id": "A capital letter and a number, such as R01.",
+            "kind": "A risk, answers that do not fit, or a pattern of answering.",
+            "severity": "How much the finding matters.",
+            "name": "Title of the finding.",
+            "condition": "When it fires, such as: pairing >= 2 and guardrails < 2",
+            "effect": "The level it holds down while it fires.",
+            "rationale": "Why the combination matters.",
+            "source": "Where that is known from.",
+            "action": "What to do about it.",
+            "remedies": "Capabilities whose next actions cure it.",
+        },
+        "LevelCap": {
+            "level_at_most": "The level the trend can have while the rule fires.",
+            "trend": "The trend that is held down.",
+        },
+        "CountsAs": {
+            "counts_as_at_most": "The level the capability counts as for caps.",
+            "capability": "The capability that is held down.",
+        },
+        "Claim": {
+            "id": "A capital letter and a number, such as C01.",
+            "claim": "What is said.",
+            "attributed": "Whom it is attributed to.",
+            "status": "What was found at the source.",
+            "source": "The source.",
+            "url": "Where it was read; null if it was not.",
+            "note": "What the source really says.",
+            "capabilities": "Capabilities that the claim speaks for.",
+        },
+        "Trend": {
+            "id": "The name of this file, without .yaml.",
+            "name": "The full name.",
+            "short": "The name where there is little room.",
+            "summary": "What the trend is about.",
+            "capabilities": "What a team can do, in the order asked.",
+        },
+        "Capability": {
+            "id": "Rules, claims and other capabilities refer to it.",
+            "name": "What people call it.",
+            "weight": "How much it counts within its trend.",
+            "foundation": "Whether its level caps the level of the trend.",
+            "foundation_if": "Cap only if this profile answer is yes.",
+            "definition": "What it is.",
+            "why": "Why it matters.",
+            "prerequisites": "Capabilities to have first.",
+            "evidence": "What to look for.",
+            "crosswalk": "Where other models and standards speak of it.",
+            "questions": "What is asked about it.",
+            "actions": "Steps to the next level.",
+        },
+        "Question": {
+            "id": "Answers refer to it; it never changes.",
+            "revision": "Goes up when the meaning changes.",
+            "facet": "The one thing that is asked about.",
+            "text": "The question.",
+            "help": "One line that is always shown.",
+            "more": "Shown on request.",
+            "quick": "Whether the quick form asks it.",
+            "anchors": "What can be observed at level 0, 1, 2, 3 and 4.",
+        },
+        "Anchor": {
+            "label": "The level in a word or two.",
+            "text": "What can be observed.",
+        },
+        "Action": {
+            "id": "Plans refer to it; it never changes.",
+            "to": "The level it leads to.",
+            "lifts": "The questions of this capability that it lifts.",
+            "do": "What to do.",
+            "first_step": "A first step of at most two weeks.",
+            "effort": "How long it takes.",
+            "person_weeks": "The work it takes.",
+            "owner": "The role that sees it through.",
+            "done": "What can be observed afterwards.",
+        },
+    }
+)

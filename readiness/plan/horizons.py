@@ -1,0 +1,40 @@
+"""Put steps into three horizons: few at a time, large ones not at once."""
+
+from collections.abc import Sequence
+
+from readiness.pack.model import Effort
+from readiness.plan.steps import Horizon, Scheduled, Step
+
+ROOM = 2  #: steps per horizon: teams finish few things at a time
+_ORDER = list(Horizon)
+
+
+def schedule(steps: Sequence[Step]) -> tuple[tuple[Scheduled, ...], tuple[Step, ...]]:
+    """Return the scheduled steps by horizon, and the rest, both in order of rank.
+
+    Each step takes the earliest horizon with room that comes after the steps of its
+    prerequisites; a large one does not fit into the first six weeks.
+    """
+    placed: dict[str, Scheduled] = {}
+    rest = []
+    for step in steps:
+        if horizon := _earliest(step, placed):
+            placed[step.capability.id] = Scheduled(step=step, horizon=horizon)
+        else:
+            rest.append(step)
+    by_time = sorted(placed.values(), key=lambda s: _ORDER.index(s.horizon))
+    return tuple(by_time), tuple(rest)
+
+
+def _earliest(step: Step, placed: dict[str, Scheduled]) -> Horizon | None:
+    needed = [
+        _ORDER.index(other.horizon)
+        for other in placed.values()
+        if step.rests_on(other.step)
+    ]
+    taken = [scheduled.horizon for scheduled in placed.values()]
+    for horizon in _ORDER[max(needed, default=-1) + 1 :]:
+        is_too_large = step.action.effort is Effort.LARGE and horizon is Horizon.NOW
+        if taken.count(horizon) < ROOM and not is_too_large:
+            return horizon
+    return None

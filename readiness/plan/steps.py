@@ -1,0 +1,102 @@
+"""What a plan is made of."""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from readiness.pack.model import Action, Capability, Question, Trend
+from readiness.scoring.score import ItemScore, Scorecard
+
+TARGET = 3  #: level that a plan aims for; above it the plan says how to hold it
+
+
+class Urgency(IntEnum):
+    """Why a step comes where it does, first reason first (content: D.6)."""
+
+    CRITICAL = 0  #: it cures a critical rule that fires
+    CAP = 1  #: it lifts what holds the level of a trend down
+    HIGH = 2  #: it cures a rule of high severity that fires
+    VALUE = 3  #: it gains most for its effort
+
+
+class Horizon(StrEnum):
+    """When to do it: 0 to 6 weeks, to 3 months, to 12 months."""
+
+    NOW = "now"
+    NEXT = "next"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gain:
+    """Points of 0 to 100 that a step is expected to add, with its range.
+
+    The range is one standard deviation of what the same person would answer on
+    another day, and what unknown answers could turn out to be.
+    """
+
+    points: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """An action in the plan: what it lifts, what it gains, why it stands where."""
+
+    action: Action
+    capability: Capability
+    trend: Trend
+    lifts: tuple[ItemScore, ...]  #: below the action's level now, or unknown
+    gain: Gain  #: of the overall score
+    trend_gain: Gain
+    worth: float  #: overall points, times how much the trend matters
+    priority: float  #: worth and what it unlocks, per person-week
+    urgency: Urgency
+    because: tuple[str, ...]  #: ids of the rules and trends behind the urgency
+    is_needed_first: bool  #: the urgency is that of a step that waits for this one
+    opens: tuple[Capability, ...]  #: whose next steps rest on this one
+
+    def rests_on(self, other: "Step") -> bool:
+        """Return whether ``other`` lifts a prerequisite that this step still lacks."""
+        is_prerequisite = other.capability.id in self.capability.prerequisites
+        return is_prerequisite and other.action.to <= self.action.to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheduled:
+    """A step with the time it is proposed for."""
+
+    step: Step
+    horizon: Horizon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inquiry:
+    """Something to find out: an unknown answer and how much it would tell.
+
+    ``narrows`` is by how many points the overall range becomes narrower,
+    ``trend_narrows`` that of the trend.
+    """
+
+    question: Question
+    capability: Capability
+    trend: Trend
+    is_foundation: bool
+    said_unknown: bool  #: don't know, as against not answered yet
+    narrows: float
+    trend_narrows: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """At most six scheduled steps, the rest in order, what to find out and to hold.
+
+    ``after`` is the scorecard if every scheduled step reaches its level.
+    """
+
+    scheduled: tuple[Scheduled, ...]
+    rest: tuple[Step, ...]
+    inquiries: tuple[Inquiry, ...]
+    holds: tuple[Capability, ...]
+    before: Scorecard
+    after: Scorecard

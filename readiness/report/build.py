@@ -1,0 +1,182 @@
+"""Put results and plan into the words and figures of a report."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from readiness.pack.model import Claim
+from readiness.plan.steps import Plan
+from readiness.report import words
+from readiness.report.findings import finding_lines
+from readiness.report.lines import (
+    answer_lines,
+    claim_lines,
+    gaps,
+    hold_lines,
+    inquiry_lines,
+    step_line,
+    step_lines,
+    strengths,
+)
+from readiness.report.model import Completeness, Node, Report, StepLine, TrendRow
+from readiness.report.nodes import overall_node, trend_rows
+from readiness.responses import Form
+from readiness.scoring.results import Results
+from readiness.scoring.rules import Outcome
+from readiness.scoring.score import Score, Scorecard
+
+
+def build_report(
+    results: Results, plan: Plan, *, made_on: date, is_demo: bool = False
+) -> Report:
+    """Return the report of ``results``, which have at least one response."""
+    first = results.responses[0]
+    overall, trends = overall_node(results), trend_rows(results)
+    steps = step_lines(results, plan.scheduled)
+    complete = _completeness(results, trends)
+    return Report(
+        team_id=first.team.id,
+        team=first.team.name,
+        period=first.period,
+        form=results.card.form,
+        is_demo=is_demo,
+        made_on=made_on.isoformat(),
+        respondents=len(results.responses),
+        pack_id=results.pack.id,
+        pack_version=results.pack.version,
+        pack_sha256=first.pack.sha256,
+        pack_title=results.pack.title,
+        form_words=_form_words(results.card, complete),
+        headline=_headline(results, overall, trends, steps, complete),
+        completeness=complete,
+        overall=overall,
+        trends=trends,
+        strengths=strengths(results),
+        gaps=gaps(results),
+        answers=tuple(answer_lines(results)),
+        findings=finding_lines(results),
+        not_evaluated=tuple(
+            f.rule.id for f in results.findings if f.outcome is Outcome.UNKNOWN
+        ),
+        steps=steps,
+        later=tuple(step_line(results, step) for step in plan.rest),
+        plan_words=_plan_words(plan),
+        inquiries=inquiry_lines(plan.inquiries),
+        holds=hold_lines(results, plan.holds),
+        claims=claim_lines(_claims_used(results, plan)),
+        importance_words=_importance_words(results),
+    )
+
+
+def _completeness(results: Results, trends: Iterable[TrendRow]) -> Completeness:
+    total: Counter[str] = Counter()
+    for row in trends:
+        total.update(
+            asked=row.asked,
+            rated=row.rated,
+            unknown=row.unknown,
+            open=row.open,
+            not_applicable=row.not_applicable,
+        )
+    evident = {
+        id_ for r in results.responses for id_, a in r.answers.items() if a.evidence
+    }
+    return Completeness(
+        questions=total["asked"],
+        of=sum(1 for _ in results.pack.questions()),
+        rated=total["rated"],
+        unknown=total["unknown"],
+        not_applicable=total["not_applicable"],
+        open=total["open"],
+        with_evidence=len(evident),
+    )
+
+
+def _form_words(card: Scorecard, complete: Completeness) -> str:
+    if card.form is Form.QUICK:
+        return f"a quick look: {complete.questions} of {complete.of} questions"
+    return f"all {complete.of} questions"
+
+
+def _headline(
+    results: Results,
+    overall: Node,
+    trends: tuple[TrendRow, ...],
+    steps: tuple[StepLine, ...],
+    complete: Completeness,
+) -> tuple[tuple[str, str], ...]:
+    lines = [
+        ("Overall", _overall_words(overall, len(results.responses))),
+        ("Known", _known_words(results.card, complete)),
+    ]
+    ranked = sorted(
+        (row for row in trends if row.node.point is not None),
+        key=lambda row: row.node.point or 0.0,
+    )
+    if len(ranked) > 1:
+        lines.append(("Strongest", _score_of(ranked[-1])))
+        lines.append(("Weakest", _score_of(ranked[0])))
+    if steps:
+        first = steps[0]
+        about = f"+{first.gain_words}, {first.effort_words}"
+        lines.append(("Do first", f"{first.title}: {about}"))
+    return tuple(lines)
+
+
+def _score_of(row: TrendRow) -> str:
+    between = f" ({row.node.range_words})" if row.node.range_words else ""
+    return f"{row.node.name} {row.node.score_words}{between}"
+
+
+def _overall_words(overall: Node, respondents: int) -> str:
+    view = "one person's view" if respondents == 1 else f"{respondents} people"
+    between = f"{overall.range_words} of 100"
+    if overall.point is None:
+        figure = overall.score_words + (f", {between}" if overall.range_words else "")
+    else:
+        figure = f"{overall.score_words} of 100"
+        figure += f" (range {overall.range_words})" if overall.range_words else ""
+    return f"{figure}; {words.SELF_REPORTED}, {view}"
+
+
+def _known_words(card: Scorecard, complete: Completeness) -> str:
+    parts = [f"{complete.rated} of {complete.questions} rated"]
+    if complete.unknown:
+        parts.append(f"{complete.unknown} don't know")
+    if complete.not_applicable:
+        parts.append(f"{complete.not_applicable} not applicable")
+    if complete.open:
+        parts.append(f"{complete.open} open")
+    said = ", ".join(parts)
+    return said if card.form is Form.FULL else f"{said}; {_form_words(card, complete)}"
+
+
+def _plan_words(plan: Plan) -> str:
+    if plan.before.score is None or plan.after.score is None:
+        return ""
+    now, then = _figure(plan.before.score), _figure(plan.after.score)
+    if not plan.scheduled:
+        return f"Now {now}."
+    which = words.counted(len(plan.scheduled), "action")
+    return f"Now {now}. With {which} done: about {then}, if every level is reached."
+
+
+def _figure(score: Score) -> str:
+    between = words.range_of(score)
+    if not score.is_enough:
+        return f"{words.NOT_ENOUGH}, {between} of 100"
+    return f"{words.points_or_reason(score)} of 100" + (
+        f" (range {between})" if between else ""
+    )
+
+
+def _claims_used(results: Results, plan: Plan) -> Iterable[Claim]:
+    used = {planned.step.capability.id for planned in plan.scheduled}
+    return (c for c in results.pack.claims if used.intersection(c.capabilities))
+
+
+def _importance_words(results: Results) -> str:
+    weighed = results.weighed_by_importance()
+    if weighed is None:
+        return ""
+    return f"Weighed by how much each trend matters to you: {_figure(weighed)}."

@@ -1,0 +1,103 @@
+"""The findings of a report: rules that fire, and the answers behind them."""
+
+from collections.abc import Iterable
+
+from readiness.pack.model import Pack
+from readiness.report import words
+from readiness.report.model import FindingLine
+from readiness.scoring.operands import Fact, Reason, Subject
+from readiness.scoring.readings import Gap, Missing
+from readiness.scoring.results import Results
+from readiness.scoring.rules import Finding
+
+_FIGURES = {
+    "rated_answers()": "answers with a level",
+    "modal_answer_share()": "share of the most frequent level",
+    "unknown_foundations()": "foundations not known",
+    "max_prerequisite_gap()": "levels above a prerequisite",
+}
+
+
+def finding_lines(results: Results) -> tuple[FindingLine, ...]:
+    """Return the rules that fire, worst first."""
+    return tuple(_line(results, finding) for finding in results.fired())
+
+
+def reasons_in_words(results: Results, reasons: Iterable[Reason]) -> tuple[str, ...]:
+    """Return what a rule looked at: "Own agent identity is at level 0.5"."""
+    return tuple(_reason_words(results, reason) for reason in reasons)
+
+
+def _line(results: Results, finding: Finding) -> FindingLine:
+    rule = finding.rule
+    return FindingLine(
+        id=rule.id,
+        kind=rule.kind,
+        severity=rule.severity,
+        name=rule.name,
+        rationale=rule.rationale,
+        because=reasons_in_words(results, finding.because),
+        action=rule.action,
+        source=rule.source,
+        trends=_trends(results.pack, finding),
+    )
+
+
+def _trends(pack: Pack, finding: Finding) -> tuple[str, ...]:
+    names = (_trend(pack, reason) for reason in finding.because)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _trend(pack: Pack, reason: Reason) -> str:
+    if isinstance(reason, Gap):
+        return pack.trend_of[reason.capability].name
+    match reason.subject:
+        case Subject.CAPABILITY:
+            return pack.trend_of[reason.id].name
+        case Subject.QUESTION:
+            return pack.trend_of[pack.capability_of[reason.id].id].name
+        case Subject.TREND:
+            return next(t.name for t in pack.trends if t.id == reason.id)
+        case _:  # a flag or a figure belongs to no trend
+            return ""
+
+
+def _reason_words(results: Results, reason: Reason) -> str:
+    pack = results.pack
+    if isinstance(reason, Gap):
+        upper, lower = (
+            f"{pack.capability_by_id[id_].name} at level {words.tenth(level)}"
+            for id_, level in (
+                (reason.capability, reason.level),
+                (reason.prerequisite, reason.prerequisite_level),
+            )
+        )
+        return f"{upper} rests on {lower}"
+    if reason.subject is Subject.FLAG:
+        return _flag_words(results, reason)
+    return _fact_words(pack, reason)
+
+
+def _fact_words(pack: Pack, fact: Fact) -> str:
+    if isinstance(fact.value, Missing):
+        value, at = str(fact.value), f"is {fact.value}"
+    else:
+        value = words.tenth(fact.value)
+        at = f"is at level {value}"
+    match fact.subject:
+        case Subject.CAPABILITY:
+            return f"{pack.capability_by_id[fact.id].name} {at}"
+        case Subject.QUESTION:
+            return f"{pack.question_by_id[fact.id].facet} {at}"
+        case Subject.TREND:
+            return f"{next(t.name for t in pack.trends if t.id == fact.id)} {at}"
+        case _:
+            return f"{_FIGURES.get(fact.id, fact.id)}: {value}"
+
+
+def _flag_words(results: Results, fact: Fact) -> str:
+    """Quote the question and what was said to it, in the words of its options."""
+    asked = next(q for q in results.pack.profile if fact.id in {q.id, q.derives})
+    said = {response.profile.get(asked.id) for response in results.responses}
+    labels = [option.label for option in asked.options if option.value in said]
+    return f"{asked.text} {words.joined(labels) if labels else 'Not answered'}"

@@ -1,0 +1,102 @@
+"""The report as JSON, for other programs.
+
+Within a major version of ``SCHEMA_VERSION`` fields are added, never renamed; numbers
+are not rounded; what is missing is ``null``.
+"""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from readiness import __version__
+from readiness.report.model import Node, Report, StepLine, TrendRow
+
+SCHEMA_VERSION = "1.0"
+
+
+def render(report: Report) -> str:
+    """Return the report as one JSON document with a newline at its end."""
+    return json.dumps(document(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def render_plan(report: Report) -> str:
+    """Return the plan as one JSON document: the report's parts about what to do."""
+    whole = document(report)
+    left_out = ("overall", "trends", "strengths", "gaps", "answers", "not_evaluated")
+    plan = {key: value for key, value in whole.items() if key not in left_out}
+    return (
+        json.dumps(plan | {"kind": "readiness.plan"}, ensure_ascii=False, indent=2)
+        + "\n"
+    )
+
+
+def document(report: Report) -> dict[str, Any]:
+    """Return the JSON document as plain data."""
+    complete = report.completeness
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "kind": "readiness.report",
+        "tool": {"name": "readiness", "version": __version__},
+        "made_on": report.made_on,
+        "demo": report.is_demo,
+        "self_reported": True,
+        "team": {"id": report.team_id, "name": report.team},
+        "period": report.period,
+        "form": report.form,
+        "respondents": report.respondents,
+        "pack": {
+            "id": report.pack_id,
+            "version": report.pack_version,
+            "sha256": report.pack_sha256,
+        },
+        "completeness": {**asdict(complete), "decided": complete.decided},
+        "overall": _node(report.overall),
+        "trends": [_trend(row) for row in report.trends],
+        "strengths": [asdict(line) for line in report.strengths],
+        "gaps": [asdict(line) for line in report.gaps],
+        "findings": [asdict(line) for line in report.findings],
+        "not_evaluated": list(report.not_evaluated),
+        "actions": [_action(step) for step in report.steps],
+        "later": [_action(step) for step in report.later],
+        "find_out": [asdict(line) for line in report.inquiries],
+        "hold": [asdict(line) for line in report.holds],
+        "answers": [asdict(line) for line in report.answers],
+        "claims": [asdict(line) for line in report.claims],
+    }
+
+
+def _node(node: Node) -> dict[str, Any]:
+    return {
+        "id": node.id,
+        "name": node.name,
+        "point": node.point,
+        "low": node.low,
+        "high": node.high,
+        "coverage": node.coverage,
+        "level": node.level,
+        "level_low": node.level_low,
+        "level_high": node.level_high,
+        "held_by": list(node.held_by) or None,
+    }
+
+
+def _trend(row: TrendRow) -> dict[str, Any]:
+    return {
+        **_node(row.node),
+        "asked": row.asked,
+        "rated": row.rated,
+        "unknown": row.unknown,
+        "open": row.open,
+        "not_applicable": row.not_applicable,
+        "capabilities": [_node(node) for node in row.capabilities],
+    }
+
+
+def _action(step: StepLine) -> dict[str, Any]:
+    hidden = {"gain_words", "effort_words", "number", "causes"}
+    fields = {k: v for k, v in asdict(step).items() if k not in hidden}
+    return {
+        **fields,
+        "horizon": step.horizon or None,
+        "first_step": step.first_step or None,
+    }

@@ -1,0 +1,195 @@
+"""The lines of a report: answers, steps, things to find out, claims."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from readiness.pack.model import Capability, Claim
+from readiness.plan.steps import Inquiry, Scheduled, Step, Urgency
+from readiness.report import words
+from readiness.report.model import (
+    AnswerLine,
+    ClaimLine,
+    HoldLine,
+    InquiryLine,
+    StepLine,
+)
+from readiness.report.nodes import answer_words, nearest
+from readiness.scoring.results import Results
+from readiness.scoring.score import ItemScore
+
+STRONG = 3  #: level from which an answer counts as a strength
+SHOWN = 5  #: strengths and gaps that a report keeps
+
+
+def answer_lines(results: Results) -> Iterator[AnswerLine]:
+    """Yield every asked question with its answer, in the order of the pack."""
+    for part in results.card.capabilities():
+        for item in part.items:
+            yield answer_line(results, part.capability, item)
+
+
+def answer_line(
+    results: Results, capability: Capability, item: ItemScore
+) -> AnswerLine:
+    """Return one question with its answer, notes and evidence."""
+    id_ = item.question.id
+    remarks = [r.answers[id_] for r in results.responses if id_ in r.answers]
+    reasons = [reason for r in remarks if (reason := getattr(r, "reason", ""))]
+    anchors = item.question.anchors
+    return AnswerLine(
+        question=id_,
+        capability=capability.name,
+        trend=results.pack.trend_of[capability.id].name,
+        text=item.question.text,
+        facet=item.question.facet,
+        answer=answer_words(item),
+        anchor="" if item.value is None else anchors[nearest(item.value)].text,
+        note="\n".join([*reasons, *(r.note for r in remarks if r.note)]),
+        evidence=tuple(link for r in remarks for link in r.evidence),
+    )
+
+
+def strengths(results: Results) -> tuple[AnswerLine, ...]:
+    """Return the answers from level 3 on, those that carry most points first."""
+    return _first(results, lambda level: level if level >= STRONG else 0.0)
+
+
+def gaps(results: Results) -> tuple[AnswerLine, ...]:
+    """Return the answers that lack most points towards level 3, worst first."""
+    return _first(results, lambda level: STRONG - level)
+
+
+def _first(results: Results, merit: Callable[[float], float]) -> tuple[AnswerLine, ...]:
+    influence = results.card.influence()
+    found = [
+        (merit(item.value) * influence[item.question.id], part.capability, item)
+        for part in results.card.capabilities()
+        for item in part.items
+        if item.applicable and item.value is not None and merit(item.value) > 0
+    ]
+    found.sort(key=lambda row: -row[0])
+    return tuple(answer_line(results, c, item) for _, c, item in found[:SHOWN])
+
+
+def step_lines(
+    results: Results, scheduled: Iterable[Scheduled]
+) -> tuple[StepLine, ...]:
+    """Return the scheduled steps, numbered A1, A2, ... in their order."""
+    return tuple(
+        step_line(results, planned.step, number=f"A{n}", horizon=planned.horizon)
+        for n, planned in enumerate(scheduled, start=1)
+    )
+
+
+def step_line(
+    results: Results, step: Step, *, number: str = "", horizon: str = ""
+) -> StepLine:
+    """Return a step in words; without a number and horizon if not scheduled."""
+    action = step.action
+    return StepLine(
+        number=number,
+        id=action.id,
+        title=words.title_of(action),
+        details=words.details_of(action),
+        first_step=action.first_step or "",
+        capability=step.capability.name,
+        trend=step.trend.name,
+        trend_short=step.trend.short,
+        horizon=horizon,
+        effort=action.effort,
+        person_weeks=action.person_weeks,
+        owner=action.owner,
+        done_when=words.criteria_of(action),
+        evidence=step.capability.evidence,
+        to_level=action.to,
+        gain=step.gain.points,
+        gain_low=step.gain.low,
+        gain_high=step.gain.high,
+        trend_gain=step.trend_gain.points,
+        trend_gain_low=step.trend_gain.low,
+        trend_gain_high=step.trend_gain.high,
+        gain_words=f"{words.gain_of(step.trend_gain)} in {step.trend.short}",
+        effort_words=words.effort_of(action),
+        why_here=_why_here(results, step),
+        opens=tuple(capability.name for capability in step.opens),
+        causes=tuple(answer_line(results, step.capability, i) for i in step.lifts),
+        questions=tuple(item.question.id for item in step.lifts),
+    )
+
+
+def _why_here(results: Results, step: Step) -> str:
+    names = {trend.id: trend.name for trend in results.pack.trends}
+    names |= {rule.id: f'"{rule.name}" ({rule.id})' for rule in results.pack.rules}
+    by = words.joined(names[id_] for id_ in step.because) if step.because else ""
+    verb = "is needed first to cure" if step.is_needed_first else "cures"
+    match step.urgency:
+        case Urgency.CRITICAL:
+            return f"{verb} the critical finding {by}"
+        case Urgency.CAP:
+            lifts = "is needed first to lift" if step.is_needed_first else "lifts"
+            return f"{lifts} what holds the level of {by} down"
+        case Urgency.HIGH:
+            return f"{verb} the severe finding {by}"
+        case _:
+            return "gains much for its effort"
+
+
+def inquiry_lines(inquiries: Iterable[Inquiry]) -> tuple[InquiryLine, ...]:
+    """Return what to find out, in the order given."""
+    return tuple(
+        InquiryLine(
+            question=inquiry.question.id,
+            text=inquiry.question.text,
+            capability=inquiry.capability.name,
+            trend=inquiry.trend.name,
+            trend_short=inquiry.trend.short,
+            is_foundation=inquiry.is_foundation,
+            narrows=inquiry.narrows,
+            trend_narrows=inquiry.trend_narrows,
+            words=_narrows_words(inquiry),
+            ask=_who_knows(inquiry.capability),
+        )
+        for inquiry in inquiries
+    )
+
+
+def _narrows_words(inquiry: Inquiry) -> str:
+    points = words.points_in_words(inquiry.trend_narrows)
+    kind = (
+        "; a foundation, so it may also lift a level" if inquiry.is_foundation else ""
+    )
+    return f"narrows {inquiry.trend.short} by {points}{kind}"
+
+
+def _who_knows(capability: Capability) -> str:
+    return capability.actions[0].owner if capability.actions else ""
+
+
+def hold_lines(results: Results, held: Iterable[Capability]) -> tuple[HoldLine, ...]:
+    """Return what is to be held, with the evidence that shows it."""
+    return tuple(
+        HoldLine(
+            id=capability.id,
+            capability=capability.name,
+            trend=results.pack.trend_of[capability.id].name,
+            level=words.level_of(results.levels.capabilities[capability.id]),
+            evidence=capability.evidence,
+        )
+        for capability in held
+    )
+
+
+def claim_lines(claims: Iterable[Claim]) -> tuple[ClaimLine, ...]:
+    """Return claims with what was found at their sources."""
+    return tuple(
+        ClaimLine(
+            id=claim.id,
+            claim=claim.claim,
+            status=claim.status,
+            status_words=words.STATUS_WORDS[claim.status],
+            attributed=claim.attributed,
+            source=claim.source,
+            url=claim.url or "",
+            note=claim.note,
+        )
+        for claim in claims
+    )

@@ -1,0 +1,134 @@
+"""The scored things of a report: overall, trends, capabilities."""
+
+from readiness.pack.model import Pack
+from readiness.report import words
+from readiness.report.model import Node, TrendRow
+from readiness.scoring.levels import LEVEL_NAMES, Attained, Hold
+from readiness.scoring.results import Results
+from readiness.scoring.score import CapabilityScore, ItemScore, Score, TrendScore
+
+
+def overall_node(results: Results) -> Node:
+    """Return the overall figure: an orientation, so it has no level."""
+    if results.card.score is None:
+        return _blank("overall", "Overall", words.NOT_APPLICABLE)
+    return _node("overall", "Overall", results.card.score)
+
+
+def trend_rows(results: Results) -> tuple[TrendRow, ...]:
+    """Return every trend of the pack, in its order."""
+    return tuple(_trend_row(results, trend) for trend in results.card.trends)
+
+
+def _trend_row(results: Results, trend: TrendScore) -> TrendRow:
+    items = [item for part in trend.capabilities for item in part.items]
+    applicable = [item for item in items if item.applicable]
+    unknown = [item for item in applicable if item.value is None]
+    return TrendRow(
+        node=_trend_node(results, trend),
+        short=trend.trend.short,
+        capabilities=tuple(_capability_node(results, p) for p in trend.capabilities),
+        asked=len(items),
+        rated=len(applicable) - len(unknown),
+        unknown=sum(item.dont_know > 0 for item in unknown),
+        open=sum(item.dont_know == 0 for item in unknown),
+        not_applicable=len(items) - len(applicable),
+    )
+
+
+def _trend_node(results: Results, trend: TrendScore) -> Node:
+    id_, name = trend.trend.id, trend.trend.name
+    if trend.score is None:
+        is_asked = any(part.is_asked for part in trend.capabilities)
+        return _blank(id_, name, words.NOT_APPLICABLE if is_asked else words.NOT_ASKED)
+    attained = results.levels.trends[id_]
+    held = held_words(attained, results.pack)
+    return _node(id_, name, trend.score, attained, held)
+
+
+def _capability_node(results: Results, part: CapabilityScore) -> Node:
+    id_, name = part.capability.id, part.capability.name
+    if part.score is None:
+        return _blank(
+            id_, name, words.NOT_APPLICABLE if part.is_asked else words.NOT_ASKED
+        )
+    return _node(id_, name, part.score, results.levels.capabilities[id_])
+
+
+def _node(
+    id_: str,
+    name: str,
+    score: Score,
+    attained: Attained | None = None,
+    held_words: str = "",
+) -> Node:
+    return Node(
+        id=id_,
+        name=name,
+        point=score.point if score.is_enough else None,
+        low=score.low,
+        high=score.high,
+        coverage=score.coverage,
+        level=attained.level if attained else None,
+        level_low=attained.low if attained else None,
+        level_high=attained.high if attained else None,
+        held_by=tuple(hold.id for hold in attained.held_by) if attained else (),
+        score_words=words.points_or_reason(score),
+        range_words=words.range_of(score),
+        level_short=words.level_figure(attained) if attained else "",
+        level_words=words.level_of(attained) if attained else "",
+        held_words=held_words,
+    )
+
+
+def _blank(id_: str, name: str, reason: str) -> Node:
+    return Node(
+        id=id_,
+        name=name,
+        point=None,
+        low=None,
+        high=None,
+        coverage=None,
+        level=None,
+        level_low=None,
+        level_high=None,
+        held_by=(),
+        score_words=reason,
+        range_words="",
+        level_short="",
+        level_words="",
+        held_words="",
+    )
+
+
+def held_words(attained: Attained, pack: Pack) -> str:
+    """Return what holds a level down: "held at level 1 by ...", or ""."""
+    if not attained.held_by:
+        return ""
+    by = words.joined(_hold_words(hold, pack) for hold in attained.held_by)
+    return f"held at level {attained.held_by[0].at_most} by {by}"
+
+
+def _hold_words(hold: Hold, pack: Pack) -> str:
+    if hold.is_rule:
+        rule = next(rule for rule in pack.rules if rule.id == hold.id)
+        return f'"{rule.name}" ({rule.id})'
+    name = pack.capability_by_id[hold.id].name
+    if hold.is_unknown:
+        return f"{name} (not known, counts as level {hold.counts_as})"
+    return f"{name} (level {hold.counts_as})"
+
+
+def answer_words(item: ItemScore) -> str:
+    """Return an item's answer: "1 At least one", "don't know", ..."""
+    if not item.applicable:
+        return words.NOT_APPLICABLE
+    if item.value is None:
+        return "don't know" if item.dont_know else "not answered"
+    anchor = item.question.anchors[nearest(item.value)]
+    return f"{words.tenth(item.value)} {anchor.label}"
+
+
+def nearest(value: float) -> int:
+    """Return the level nearest to a mean of levels, halves up."""
+    return min(int(value + 0.5), len(LEVEL_NAMES) - 1)

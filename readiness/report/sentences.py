@@ -1,0 +1,114 @@
+"""The report as plain sentences: one fact a line, no tables, no signs.
+
+For screen readers and dumb terminals.
+"""
+
+from collections.abc import Iterator
+
+from readiness.report.model import FindingLine, Node, Report, StepLine, TrendRow
+
+SHOWN = 3  #: strengths, gaps and unknowns in the short report
+
+
+def render(report: Report, *, full: bool = False) -> str:
+    """Return the report, a newline at its end."""
+    return "\n".join(_lines(report, full=full)) + "\n"
+
+
+def render_plan(report: Report) -> str:
+    """Return the action plan, a newline at its end."""
+    return "\n".join(_plan_lines(report)) + "\n"
+
+
+def headline(report: Report) -> str:
+    """Return the ten-second block as sentences."""
+    return "\n".join(f"{label}: {said}." for label, said in report.headline) + "\n"
+
+
+def _lines(report: Report, *, full: bool) -> Iterator[str]:
+    demo = "Demo data. " if report.is_demo else ""
+    yield f"{demo}Readiness report of {report.team} for {report.period}."
+    yield f"Questions: {report.pack_title} {report.pack_version}."
+    yield headline(report).rstrip()
+    yield from _trends(report, full=full)
+    yield from _outstanding(report, None if full else SHOWN)
+    yield from map(_finding, report.findings)
+    if report.not_evaluated:
+        yield f"Rules not evaluated, too little is known: {len(report.not_evaluated)}."
+    yield from map(_step, report.steps)
+    yield report.plan_words
+    for inquiry in report.inquiries[: None if full else SHOWN]:
+        yield f"Find out: {inquiry.text} This {inquiry.words}."
+    if full:
+        yield from _appendix(report)
+
+
+def _plan_lines(report: Report) -> Iterator[str]:
+    demo = "Demo data. " if report.is_demo else ""
+    yield f"{demo}Readiness plan of {report.team} for {report.period}."
+    yield report.plan_words
+    for step in report.steps:
+        yield _step(step)
+        if step.details:
+            yield f"How: {step.details}"
+        yield from (f"Done when: {criterion}." for criterion in step.done_when)
+    for step in report.later:
+        yield f"After that: {step.title}. +{step.gain_words}."
+    for inquiry in report.inquiries:
+        yield f"Find out: {inquiry.text} This {inquiry.words}."
+    for line in report.holds:
+        yield f"Hold: {line.capability}, at level {line.level}."
+
+
+def _trends(report: Report, *, full: bool) -> Iterator[str]:
+    yield "Trends."
+    for row in report.trends:
+        yield _trend(row)
+        if full or len(report.trends) == 1:
+            yield from (_node(node) for node in row.capabilities)
+    if report.importance_words:
+        yield report.importance_words
+
+
+def _outstanding(report: Report, limit: int | None) -> Iterator[str]:
+    for word, lines in (("Strength", report.strengths), ("Gap", report.gaps)):
+        for line in lines[:limit]:
+            yield f"{word}: {line.capability}, {line.facet}: {line.answer}."
+
+
+def _appendix(report: Report) -> Iterator[str]:
+    for line in report.answers:
+        yield f"Answer to {line.question}: {line.answer}. {line.text}"
+        yield from (f"Remark: {r}" for r in (line.note, *line.evidence) if r)
+    for claim in report.claims:
+        yield f"Claim {claim.id}: {claim.claim}. Status: {claim.status_words}."
+
+
+def _trend(row: TrendRow) -> str:
+    unknown = f" {row.unknown} don't know." if row.unknown else ""
+    left = f" {row.open} open." if row.open else ""
+    held = f" It is {row.node.held_words}." if row.node.held_words else ""
+    return f"{_node(row.node)}{unknown}{left}{held}"
+
+
+def _node(node: Node) -> str:
+    if node.point is None:
+        between = f" Range {node.range_words} of 100." if node.range_words else ""
+        return f"{node.name}: {node.score_words}.{between}"
+    between = f" Range {node.range_words}." if node.range_words else ""
+    return f"{node.name}: {node.score_words} of 100, level {node.level_words}.{between}"
+
+
+def _finding(finding: FindingLine) -> str:
+    because = "; ".join(finding.because)
+    return (
+        f"Finding, {finding.severity}: {finding.name}. Because {because}. "
+        f"Do: {finding.action}"
+    )
+
+
+def _step(step: StepLine) -> str:
+    return (
+        f"Action {step.number}, {step.horizon}: {step.title}. +{step.gain_words}. "
+        f"Effort {step.effort_words}. Here because it {step.why_here}."
+    )

@@ -1,0 +1,116 @@
+"""Numbers in words: the only place that rounds."""
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+
+from readiness.pack.model import Action, ClaimStatus
+from readiness.plan.steps import Gain
+from readiness.scoring.levels import LEVEL_NAMES, Attained
+from readiness.scoring.score import Score
+
+NOT_ENOUGH = "not enough known"
+NOT_ASKED = "not asked"
+NOT_APPLICABLE = "not applicable"
+SELF_REPORTED = "self-reported"
+FINE = 10  #: below so many points, a gain is shown with a decimal
+
+STATUS_WORDS = {
+    ClaimStatus.VERIFIED: "verified",
+    ClaimStatus.DIFFERS: "the source says something else",
+    ClaimStatus.NOT_FOUND: "no source found",
+    ClaimStatus.UNCONFIRMED: "not confirmed",
+}
+
+
+def whole(points: float) -> str:
+    """Return points as a whole number, halves up."""
+    exact = Decimal(repr(round(points, 9)))
+    return str(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+def tenth(number: float) -> str:
+    """Return a number with at most one decimal, halves up."""
+    exact = Decimal(repr(round(number, 9)))
+    return str(exact.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)).removesuffix(
+        ".0"
+    )
+
+
+def points_or_reason(score: Score) -> str:
+    """Return the point, or why there is none."""
+    return (
+        whole(score.point)
+        if score.is_enough and score.point is not None
+        else NOT_ENOUGH
+    )
+
+
+def range_of(score: Score) -> str:
+    """Return "52 to 63", or "" where everything is known."""
+    if round(score.coverage, 9) >= 1:
+        return ""
+    return f"{whole(score.low)} to {whole(score.high)}"
+
+
+def level_figure(attained: Attained) -> str:
+    """Return "2", both ends of a range such as "1-2", or "" if not enough is known."""
+    if attained.level is None:
+        return ""
+    if attained.low == attained.high:
+        return str(attained.level)
+    return f"{attained.low}-{attained.high}"
+
+
+def level_of(attained: Attained) -> str:
+    """Return "2 Established in part", or both ends of the range of levels."""
+    if attained.level is None:
+        return ""
+    ends = dict.fromkeys((attained.low, attained.high))
+    names = " to ".join(LEVEL_NAMES[level] for level in ends)
+    return f"{level_figure(attained)} {names}"
+
+
+def title_of(action: Action) -> str:
+    """Return the first sentence of what to do, without its full stop."""
+    return action.do.partition(". ")[0].removesuffix(".")
+
+
+def details_of(action: Action) -> str:
+    """Return what to do after the first sentence, or ""."""
+    return action.do.partition(". ")[2]
+
+
+def criteria_of(action: Action) -> tuple[str, ...]:
+    """Return the done criteria one by one: what stands between the semicolons."""
+    parts = (part.strip(" .") for part in action.done.split(";"))
+    return tuple(part[:1].upper() + part[1:] for part in parts if part)
+
+
+def effort_of(action: Action) -> str:
+    """Return "small, 2 person-weeks"."""
+    unit = "person-week" if action.person_weeks == 1 else "person-weeks"
+    return f"{action.effort}, {tenth(action.person_weeks)} {unit}"
+
+
+def gain_of(gain: Gain) -> str:
+    """Return "6 points (4 to 8)"; small gains keep a decimal."""
+    figure = tenth if gain.points < FINE else whole
+    low, high = figure(gain.low), figure(gain.high)
+    return f"{points_in_words(gain.points)} ({low} to {high})"
+
+
+def points_in_words(points: float) -> str:
+    """Return "1 point", "2.5 points", "12 points"."""
+    figure = tenth(points) if points < FINE else whole(points)
+    return f"{figure} point" if figure == "1" else f"{figure} points"
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Return "a", "a and b", or "a, b and c"."""
+    *most, last = parts
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """Return "1 answer", "2 answers"."""
+    return f"{number} {singular if number == 1 else plural or singular + 's'}"

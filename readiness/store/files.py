@@ -1,0 +1,207 @@
+"""Answers as files in a folder: one per person, team and period.
+
+``<team>/<period>/<respondent>.json``, and ``packs/<sha256>.json`` for the very packs
+they were given to. There is no index: two people's folders are merged by copying.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from readiness.errors import BadDataError
+from readiness.pack.model import Pack
+from readiness.pack.suggestions import did_you_mean, quoted
+from readiness.period import Period
+from readiness.responses import PackRef, Response, Team
+from readiness.store import packs
+from readiness.store.lock import Holder, find_holder, locked
+from readiness.store.reading import as_text, mistake_at, parse, read
+from readiness.store.wire import decode, encode
+from readiness.store.writing import remove_temporaries, write
+
+PACKS = "packs"  #: folder of the archived packs
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+_PERIOD = re.compile(r"[0-9]{4}-Q[1-4]", re.ASCII)
+_LONGEST = 60  # characters of a slug
+
+
+class FolderStore:
+    """The answers kept under the folder ``root``, which need not exist yet."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def path_of(self, team_id: str, period: Period | str, respondent: str) -> Path:
+        """Return where one person's answers are or would be.
+
+        Raises `BadDataError` for names that `readiness.plaintext.slug` did not make.
+        """
+        when = str(period)
+        if not _PERIOD.fullmatch(when):
+            raise BadDataError(f"{when[:_LONGEST]!r} is not a period")
+        name = f"{_checked(respondent)}.json"
+        return self._team_folder(team_id) / when / name
+
+    def save(self, response: Response) -> Path:
+        """Keep ``response``, flushed to the disk, in place of the earlier one.
+
+        Hold its `lock` meanwhile. Raises `CannotWriteError`, or `BadDataError` if
+        the response is too large; then the earlier file is as it was.
+        """
+        path = self.path_of(response.team.id, response.period, response.respondent)
+        write(path, encode(response))
+        return path
+
+    def find(
+        self, team_id: str, period: Period | str, respondent: str
+    ) -> Response | None:
+        """Return one person's answers, ``None`` if there are none.
+
+        Raises `BadDataError` if the file is damaged or from a newer program.
+        """
+        path = self.path_of(team_id, period, respondent)
+        content = read(path)
+        return None if content is None else _decoded(content, path)
+
+    def responses(self, team_id: str, period: Period | str) -> tuple[Response, ...]:
+        """Return the answers of everybody in the team, sorted by respondent.
+
+        Raises `BadDataError` if a file is damaged, or is not what its name says.
+        """
+        folder = self.path_of(team_id, period, "anybody").parent
+        paths = sorted(_response_files(folder))
+        return tuple(_decoded(read(path) or b"", path) for path in paths)
+
+    def teams(self) -> tuple[Team, ...]:
+        """Return the teams that have answers, sorted by id."""
+        ids = sorted(name for name in _folders(self.root) if _is_team(name))
+        return tuple(self._team(id_) for id_ in ids if self.periods(id_))
+
+    def periods(self, team_id: str) -> tuple[Period, ...]:
+        """Return the periods the team has answers for, the earliest first."""
+        folder = self._team_folder(team_id)
+        names = (name for name in _folders(folder) if _PERIOD.fullmatch(name))
+        there = (name for name in names if any(_response_files(folder / name)))
+        return tuple(sorted(map(Period.parse, there)))
+
+    def archive(self, pack: Pack) -> PackRef:
+        """Keep ``pack`` under the hash of its content, unless it is there already.
+
+        Raises `CannotWriteError`.
+        """
+        return packs.archive(self.root / PACKS, pack)
+
+    def pack_of(self, response: Response) -> Pack:
+        """Return the very pack that ``response`` answers.
+
+        Raises `NotFoundError` if it is not archived, `BadDataError` if it is damaged
+        or if the response answers questions that the pack does not have.
+        """
+        pack = packs.load(self.root / PACKS, response.pack)
+        if response.answers.keys() - pack.question_by_id.keys():
+            raise self._strange_answer(response, pack)
+        return pack
+
+    @contextmanager
+    def lock(
+        self, team_id: str, period: Period | str, respondent: str
+    ) -> Iterator[None]:
+        """Be the only one who changes this person's answers.
+
+        Raises `LockedError` with the process and host of whoever is.
+        """
+        path = self.path_of(team_id, period, respondent)
+        with locked(_lock_path(path), f"the answers of {respondent} for {team_id}"):
+            remove_temporaries(path)
+            yield
+
+    def holder(
+        self, team_id: str, period: Period | str, respondent: str
+    ) -> Holder | None:
+        """Return who holds the lock, ``None`` if nobody does."""
+        return find_holder(_lock_path(self.path_of(team_id, period, respondent)))
+
+    def _team_folder(self, team_id: str) -> Path:
+        if team_id == PACKS:
+            raise BadDataError(f'"{PACKS}" cannot be the id of a team')
+        return self.root / _checked(team_id)
+
+    def _team(self, team_id: str) -> Team:
+        """Return the team as one of its latest files names it."""
+        folder = self._team_folder(team_id) / str(self.periods(team_id)[-1])
+        for path in sorted(_response_files(folder)):
+            with suppress(BadDataError, ValidationError, KeyError):  # another may do
+                text = as_text(read(path) or b"", str(path))
+                return Team.model_validate(parse(text, str(path))["team"])
+        return Team(id=team_id, name=team_id)
+
+    def _strange_answer(self, response: Response, pack: Pack) -> BadDataError:
+        path = self.path_of(response.team.id, response.period, response.respondent)
+        strangers = response.answers.keys() - pack.question_by_id.keys()
+        name, text = min(strangers), as_text(read(path) or b"", str(path))
+        return mistake_at(
+            text,
+            ("answers", name),
+            str(path),
+            f"the pack {pack.id} {pack.version} has no question {quoted(name)}"
+            + did_you_mean(name, pack.question_by_id),
+        )
+
+
+def _checked(slug: str) -> str:
+    if len(slug) > _LONGEST or not _SLUG.fullmatch(slug):
+        raise BadDataError(
+            f"{quoted(slug)} cannot be the name of a file here",
+            facts=("allowed are a-z, 0-9 and single hyphens between them",),
+        )
+    return slug
+
+
+def _is_team(name: str) -> bool:
+    return name != PACKS and len(name) <= _LONGEST and bool(_SLUG.fullmatch(name))
+
+
+def _folders(folder: Path) -> list[str]:
+    if not folder.is_dir():
+        return []
+    return [path.name for path in folder.iterdir() if path.is_dir()]
+
+
+def _response_files(folder: Path) -> Iterator[Path]:
+    # hidden ones are locks and what dead writers left
+    return (path for path in folder.glob("*.json") if not path.name.startswith("."))
+
+
+def _lock_path(path: Path) -> Path:
+    return path.with_name(f".{path.stem}.lock")
+
+
+def _decoded(content: bytes, path: Path) -> Response:
+    """Read a response file; it must say what its place says."""
+    response = decode(content, str(path))
+    places = {
+        "team": (response.team.id, path.parent.parent.name),
+        "period": (response.period, path.parent.name),
+        "respondent": (response.respondent, path.stem),
+    }
+    for key, (said, meant) in places.items():
+        if said != meant:
+            raise _misplaced(path, key, said, meant)
+    return response
+
+
+def _misplaced(path: Path, key: str, said: str, meant: str) -> BadDataError:
+    rival = path.with_name(f"{said}.json")
+    if key == "respondent" and rival.exists():
+        return BadDataError(
+            f"two files claim to be the answers of {said}",
+            facts=(str(rival), str(path)),
+            tries=("keep the one that is right, and move the other away",),
+        )
+    text = as_text(read(path) or b"", str(path))
+    what = f"the file says {key} {quoted(said)}, but its place says {quoted(meant)}"
+    return mistake_at(text, (key,), str(path), what)

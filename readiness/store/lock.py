@@ -1,0 +1,160 @@
+"""One writer at a time for one person's answers.
+
+A lock is a folder with one file in it that says who holds it. The folder is made
+whole under another name and then renamed: renaming a folder onto one that is not
+empty fails everywhere, so exactly one of many takes an empty or missing lock. A dead
+holder's file is removed under its own name, which nobody else's file ever has. Hence
+no moment at which two processes hold the lock, or a crash leaves one that cannot be
+taken over.
+"""
+
+import errno
+import json
+import os
+import platform
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from secrets import token_hex
+from typing import Self
+
+from readiness.errors import LockedError
+from readiness.store.writing import FOLDER_MODE, cannot_write, make_folder
+
+_TRIES = 100  # each is lost to another process that was quicker
+# What systems say when the name is taken by a folder with something in it; Windows
+# says EACCES.
+_TAKEN = {errno.ENOTEMPTY, errno.EEXIST, errno.EACCES}
+# On Windows os.kill ends the process, whatever the signal.
+_CAN_ASK_FOR_PROCESSES = os.name == "posix"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """A process that holds a lock."""
+
+    pid: int
+    host: str
+
+    @classmethod
+    def here(cls) -> Self:
+        """Return this very process."""
+        return cls(pid=os.getpid(), host=platform.node())
+
+    def is_dead(self) -> bool:
+        """Return whether the process surely runs no more.
+
+        Never true for a process of another machine, nor on Windows.
+        """
+        if self.host != platform.node() or not _CAN_ASK_FOR_PROCESSES:
+            return False
+        try:
+            os.kill(self.pid, 0)
+        except (ProcessLookupError, OverflowError):
+            return True
+        except PermissionError:  # it runs, and is somebody else's
+            return False
+        return False
+
+
+@contextmanager
+def locked(path: Path, whose: str) -> Iterator[None]:
+    """Hold the lock ``path``; ``whose`` answers it guards, for the message.
+
+    Raises `LockedError` if another process holds it, `CannotWriteError` if no lock
+    can be made there.
+    """
+    try:
+        mark = _acquire(path, whose)
+        _clear_unfinished(path)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    try:
+        yield
+    finally:
+        with suppress(OSError):  # somebody removed it by hand
+            mark.unlink()
+        with suppress(OSError):  # another process is quicker: it has its own in it
+            path.rmdir()
+
+
+def find_holder(path: Path) -> Holder | None:
+    """Return who holds the lock ``path``; ``None`` if nobody or only a dead process."""
+    held = (holder for _, holder in _marks(path))
+    return next((holder for holder in held if holder and not holder.is_dead()), None)
+
+
+def _acquire(path: Path, whose: str) -> Path:
+    make_folder(path.parent)
+    for _ in range(_TRIES):
+        if mark := _take(path):
+            return mark
+        _clear_the_dead(path, whose)
+    raise _refusal(path, whose, None)
+
+
+def _take(path: Path) -> Path | None:
+    name = f"{os.getpid()}-{token_hex(8)}"
+    prepared = path.with_name(f"{path.name}.{name}")
+    prepared.mkdir(FOLDER_MODE)
+    mark = prepared / name
+    try:
+        mark.write_text(json.dumps(asdict(Holder.here())), encoding="utf-8")
+        prepared.rename(path)
+    except OSError as error:
+        with suppress(OSError):
+            mark.unlink()
+        prepared.rmdir()
+        if error.errno in _TAKEN:
+            return None
+        raise
+    return path / name
+
+
+def _clear_the_dead(path: Path, whose: str) -> None:
+    for mark, holder in _marks(path):
+        if holder is None or not holder.is_dead():
+            raise _refusal(path, whose, holder)
+        mark.unlink(missing_ok=True)
+    with suppress(OSError):  # Windows does not rename onto an empty folder
+        path.rmdir()
+
+
+def _clear_unfinished(path: Path) -> None:
+    for prepared in path.parent.glob(f"{path.name}.*"):
+        for mark, holder in _marks(prepared):
+            if holder and holder.is_dead():
+                mark.unlink(missing_ok=True)
+                with suppress(OSError):  # another process is clearing it as well
+                    prepared.rmdir()
+
+
+def _marks(path: Path) -> Iterator[tuple[Path, Holder | None]]:
+    with suppress(FileNotFoundError):  # released meanwhile
+        for mark in list(path.iterdir()):
+            with suppress(FileNotFoundError):
+                yield mark, _read_mark(mark)
+
+
+def _read_mark(mark: Path) -> Holder | None:
+    try:
+        match json.loads(mark.read_text(encoding="utf-8")):
+            case {"pid": int(pid), "host": str(host)} if pid > 0:
+                return Holder(pid=pid, host=host)
+            case _:
+                return None
+    except (ValueError, PermissionError):  # not ours, or another user's
+        return None
+
+
+def _refusal(path: Path, whose: str, holder: Holder | None) -> LockedError:
+    who = f"process {holder.pid} on {holder.host}" if holder else "an unknown process"
+    return LockedError(
+        f"another session holds {whose}: {who}",
+        facts=(f"its lock is {path}",),
+        tries=(
+            "end that session (q saves and leaves), then run the command again",
+            f"if nobody is at it any more, remove the folder {path}",
+        ),
+    )

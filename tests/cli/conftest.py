@@ -1,0 +1,69 @@
+import signal
+
+import pytest
+from typer.testing import CliRunner
+
+from readiness.cli import app
+from readiness.store.files import FolderStore
+from tests.builders import a_response
+from tests.cli.assessing import KNOWN, PACK, WHO
+
+
+@pytest.fixture(name="run")
+def _run(monkeypatch, tmp_path):
+    """Run the program with these words, on 22 November 2026, in an empty folder."""
+    folder = tmp_path / "payments-api"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795348800")
+
+    def run(*words, **settings):
+        return CliRunner().invoke(app, words, prog_name="readiness", **settings)
+
+    return run
+
+
+@pytest.fixture(name="filled")
+def _filled(run):
+    """Keep an answer to every question of a form of the shipped pack."""
+    from readiness.pack.catalog import DEFAULT_PACK, find_pack
+
+    def fill(form, level=2):
+        questions = find_pack(DEFAULT_PACK).questions()
+        asked = [q.id for q in questions if form == "full" or q.quick]
+        lines = [f"form: {form}", "answers:", *(f"  {id_}: {level}" for id_ in asked)]
+        result = run("import", "-", input="\n".join(lines))
+        assert result.exit_code == 0, result.output
+
+    return fill
+
+
+@pytest.fixture
+def store(own_store):
+    return FolderStore(own_store)
+
+
+@pytest.fixture
+def begun(store):
+    """Keep a response with a complete profile, and the answers a test gives."""
+
+    def begin(answers=(), **fields):
+        response = a_response(PACK, profile=KNOWN, **fields)
+        store.archive(PACK)
+        store.save(response.model_copy(update={"answers": dict(answers)}))
+
+    return begin
+
+
+@pytest.fixture
+def lines():
+    """Run it in this process, with these lines as its input."""
+    before = {kind: signal.getsignal(kind) for kind in (signal.SIGTERM, signal.SIGHUP)}
+
+    def run(text, *options):
+        arguments = ["assess", *WHO, "--ui", "plain", *options]
+        return CliRunner().invoke(app, arguments, input=text)
+
+    yield run
+    for kind, handler in before.items():
+        signal.signal(kind, handler)

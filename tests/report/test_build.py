@@ -1,0 +1,334 @@
+import pytest
+
+from readiness.pack.model import ClaimStatus
+from readiness.pack.rule import LevelCap, Severity
+from readiness.report.narrow import narrow
+from readiness.responses import Form, NotApplicable, Rated, Unknown
+from tests.builders import (
+    DOES_NOT_APPLY,
+    DONT_KNOW,
+    a_capability,
+    a_claim,
+    a_pack,
+    a_profile_question,
+    a_question,
+    a_response,
+    a_rule,
+    a_trend,
+    an_action,
+)
+
+
+def headline(report):
+    return dict(report.headline)
+
+
+def test_the_first_lines_say_score_range_and_whose_view_it_is(made):
+    pack = a_pack(a_capability("a", weight=4), a_capability("b", weight=1))
+
+    report = made(pack, a_response(pack, a=2, b=DONT_KNOW))
+
+    said = headline(report)
+    assert said["Overall"] == (
+        "50 of 100 (range 40 to 60); self-reported, one person's view"
+    )
+    assert said["Known"] == "1 of 2 rated, 1 don't know"
+
+
+def test_several_people_are_counted_and_not_named(made):
+    pack = a_pack()
+    report = made(
+        pack,
+        a_response(pack, pairing=2, respondent="ana"),
+        a_response(pack, pairing=4, respondent="bo"),
+    )
+
+    assert headline(report)["Overall"] == "75 of 100; self-reported, 2 people"
+    assert "ana" not in str(report)
+
+
+def test_strongest_and_weakest_are_named_if_there_are_two_to_compare(made):
+    pack = a_pack(
+        a_trend("ai", a_capability("a")),
+        a_trend("safe", a_capability("b")),
+        a_trend("data", a_capability("c")),
+    )
+
+    two = headline(made(pack, a_response(pack, a=1, b=3)))
+    one = headline(made(pack, a_response(pack, a=1)))
+
+    assert (two["Strongest"], two["Weakest"]) == ("Safe 75", "Ai 25")
+    assert "Strongest" not in one
+
+
+def test_under_60_percent_there_is_a_range_and_no_point_or_level(made):
+    pack = a_pack(a_capability("a"), a_capability("b"))
+
+    report = made(pack, a_response(pack, a=4, b=DONT_KNOW))
+
+    node = report.trends[0].node
+    assert (node.point, node.level, node.low, node.high) == (None, None, 50, 100)
+    assert node.score_words == "not enough known"
+    assert headline(report)["Overall"].startswith("not enough known, 50 to 100 of 100")
+
+
+def test_a_quick_look_says_so_where_the_score_stands(made):
+    pack = a_pack(
+        a_capability("a", questions=(a_question("a", quick=True),)), a_capability("b")
+    )
+
+    report = made(pack, a_response(pack, form=Form.QUICK, a=3))
+
+    assert headline(report)["Known"].endswith("a quick look: 1 of 2 questions")
+    assert report.trends[0].capabilities[1].score_words == "not asked"
+
+
+def test_a_trend_that_is_not_asked_or_does_not_apply_says_which(made):
+    quick = (a_question("a", quick=True),)
+    pack = a_pack(
+        a_trend("one", a_capability("a", questions=quick)),
+        a_trend("two", a_capability("b")),
+    )
+
+    asked = made(pack, a_response(pack, form=Form.QUICK, a=3))
+    full = made(pack, a_response(pack, a=3, b=DOES_NOT_APPLY))
+
+    assert asked.trends[1].node.score_words == "not asked"
+    assert full.trends[1].node.score_words == "not applicable"
+    assert full.trends[1].capabilities[0].score_words == "not applicable"
+    assert full.completeness.not_applicable == 1
+
+
+def test_if_nothing_applies_there_is_no_overall_score_and_no_plan(made):
+    pack = a_pack()
+
+    report = made(pack, a_response(pack, pairing=DOES_NOT_APPLY))
+
+    assert report.overall.score_words == "not applicable"
+    assert headline(report)["Overall"].startswith("not applicable;")
+    assert report.plan_words == ""
+
+
+def test_the_overall_figure_has_no_level(made):
+    pack = a_pack()
+
+    overall = made(pack, a_response(pack, pairing=4)).overall
+
+    assert (overall.point, overall.level, overall.level_words) == (100, None, "")
+
+
+def test_levels_that_unknowns_leave_open_are_a_range(made):
+    pack = a_pack(a_capability("a", weight=7), a_capability("b", weight=3))
+
+    node = made(pack, a_response(pack, a=2, b=DONT_KNOW)).trends[0].node
+
+    assert node.level_short == "1-3"
+    assert node.level_words == "1-3 Exploring to Ready to scale"
+
+
+def test_what_holds_a_level_down_is_named_with_its_level(made):
+    pack = a_pack(
+        a_capability("base", foundation=True, weight=1), a_capability("x", weight=9)
+    )
+
+    known = made(pack, a_response(pack, base=0, x=4)).trends[0].node
+    unknown = made(pack, a_response(pack, base=DONT_KNOW, x=4)).trends[0].node
+
+    assert known.held_words == "held at level 1 by Base (level 0)"
+    assert unknown.held_words == (
+        "held at level 2 by Base (not known, counts as level 1)"
+    )
+    assert known.held_by == ("base",)
+
+
+def test_a_rule_that_holds_a_level_is_named_with_its_finding(made):
+    effect = LevelCap(level_at_most=1, trend="ai")
+    pack = a_pack(rules=[a_rule(condition="pairing >= 3", effect=effect)])
+
+    node = made(pack, a_response(pack, pairing=4)).trends[0].node
+
+    assert node.held_words == 'held at level 1 by "Finding R01" (R01)'
+
+
+def test_strengths_and_gaps_are_the_answers_that_carry_most(made):
+    pack = a_pack(
+        a_capability("a", weight=1), a_capability("b", weight=9), a_capability("c")
+    )
+
+    report = made(pack, a_response(pack, a=3, b=4, c=1))
+
+    assert [line.question for line in report.strengths] == ["b", "a"]
+    assert [line.question for line in report.gaps] == ["c"]
+    assert report.gaps[0].answer == "1 Level 1"
+    assert report.gaps[0].anchor == "What is there at level 1."
+
+
+def test_an_answer_is_quoted_with_its_note_reason_and_evidence(made):
+    pack = a_pack(a_capability("a"), a_capability("b"), a_capability("c"))
+    response = a_response(
+        pack,
+        a=Rated(level=2, note="by the log", evidence=("https://example.com/log",)),
+        b=NotApplicable(reason="no such workload", note="asked legal"),
+        c=Unknown(note="ask Kim"),
+    )
+
+    a, b, c = made(pack, response).answers
+
+    assert (a.note, a.evidence) == ("by the log", ("https://example.com/log",))
+    assert (b.answer, b.note) == ("not applicable", "no such workload\nasked legal")
+    assert (c.answer, c.note) == ("don't know", "ask Kim")
+
+
+def test_open_questions_are_told_apart_from_unknown_ones(made):
+    pack = a_pack(a_capability("a"), a_capability("b"))
+
+    report = made(pack, a_response(pack, a=DONT_KNOW))
+
+    row = report.trends[0]
+    assert (row.unknown, row.open) == (1, 1)
+    assert [line.answer for line in report.answers] == ["don't know", "not answered"]
+
+
+def test_only_claims_about_the_scheduled_actions_are_used(made):
+    pack = a_pack(
+        a_capability("a", actions=(an_action("a"),)),
+        a_capability("b"),
+        claims=[
+            a_claim("E01", capabilities=("a",), status=ClaimStatus.DIFFERS),
+            a_claim("E02", capabilities=("b",)),
+        ],
+    )
+
+    (claim,) = made(pack, a_response(pack, a=0, b=4)).claims
+
+    assert (claim.id, claim.status_words) == ("E01", "the source says something else")
+
+
+def test_what_matters_to_the_leader_gives_a_second_figure_only_if_all_were_rated(made):
+    profile = [
+        a_profile_question(f"importance_{t}", trend=t, values=(1, 2, 3))
+        for t in ("ai", "safe")
+    ]
+    pack = a_pack(
+        a_trend("ai", a_capability("a")),
+        a_trend("safe", a_capability("b")),
+        profile=profile,
+    )
+
+    both = {"importance_ai": 3, "importance_safe": 1}
+    weighed = made(pack, a_response(pack, profile=both, a=4, b=0))
+    half = made(pack, a_response(pack, profile={"importance_ai": 3}, a=4, b=0))
+
+    assert weighed.overall.point == half.overall.point == 50
+    assert "75 of 100" in weighed.importance_words
+    assert half.importance_words == ""
+
+
+@pytest.mark.parametrize(
+    ("severity", "words"),
+    [
+        (Severity.CRITICAL, 'cures the critical finding "Finding R01" (R01)'),
+        (Severity.HIGH, 'cures the severe finding "Finding R01" (R01)'),
+        (Severity.MEDIUM, "gains much for its effort"),
+    ],
+)
+def test_a_step_says_what_puts_it_at_its_place(made, severity, words):
+    rule = a_rule(condition="a < 2", severity=severity, remedies=("a",))
+    pack = a_pack(a_capability("a", actions=(an_action("a"),)), rules=[rule])
+
+    (step,) = made(pack, a_response(pack, a=0)).steps
+
+    assert step.why_here == words
+
+
+def test_a_step_that_frees_a_level_names_the_trend(made):
+    base = a_capability("base", foundation=True, actions=(an_action("base"),))
+    pack = a_pack(base, a_capability("x", weight=9))
+
+    (step,) = made(pack, a_response(pack, base=0, x=4)).steps
+
+    assert step.why_here == "lifts what holds the level of Ai down"
+
+
+def test_a_step_that_something_urgent_waits_for_says_that_it_is_needed_first(made):
+    rule = a_rule(condition="top < 3", severity=Severity.CRITICAL, remedies=("top",))
+    top = a_capability("top", prerequisites=("base",), actions=(an_action("top", 2),))
+    base = a_capability("base", actions=(an_action("base"),))
+    pack = a_pack(top, base, rules=[rule])
+
+    (step,) = made(pack, a_response(pack, top=1, base=0)).steps
+
+    assert step.why_here == (
+        'is needed first to cure the critical finding "Finding R01" (R01)'
+    )
+    assert step.opens == ("Top",)
+
+
+def test_a_report_of_one_trend_keeps_only_what_concerns_it(made):
+    rule = a_rule(condition="a < 2")
+    pack = a_pack(
+        a_trend("ai", a_capability("a", actions=(an_action("a"),))),
+        a_trend("safe", a_capability("b"), a_capability("c")),
+        rules=[rule],
+    )
+    report = made(pack, a_response(pack, a=0, b=4, c=DONT_KNOW))
+
+    safe = narrow(report, "safe")
+
+    assert [row.node.id for row in safe.trends] == ["safe"]
+    assert (safe.steps, safe.findings) == ((), ())
+    assert [i.question for i in safe.inquiries] == ["c"]
+    assert narrow(report, "ai").findings == report.findings
+
+
+def test_what_is_at_the_target_is_held_with_its_evidence(made):
+    pack = a_pack(a_capability("a", evidence=("The log",)), a_capability("b"))
+
+    (held,) = made(pack, a_response(pack, a=4, b=2)).holds
+
+    assert (held.capability, held.level) == ("A", "4 Adaptive")
+    assert held.evidence == ("The log",)
+
+
+def test_a_finding_touches_the_trends_of_what_it_looked_at(made):
+    rule = a_rule(
+        condition="question(a) < 2 and trend_mean(safe) < 2 and rated_answers() >= 1"
+    )
+    pack = a_pack(
+        a_trend("ai", a_capability("a")),
+        a_trend("safe", a_capability("b")),
+        a_trend("data", a_capability("c")),
+        rules=[rule, a_rule("R02", "max_prerequisite_gap() >= 9")],
+    )
+
+    (finding,) = made(pack, a_response(pack, a=1, b=1, c=1)).findings
+
+    assert finding.trends == ("Ai", "Safe")
+
+
+def test_a_gap_between_capabilities_touches_the_trend_of_the_upper_one(made):
+    pack = a_pack(
+        a_trend("ai", a_capability("top", prerequisites=("base",))),
+        a_trend("safe", a_capability("base")),
+        rules=[a_rule(condition="max_prerequisite_gap() >= 2")],
+    )
+
+    (finding,) = made(pack, a_response(pack, top=3, base=1)).findings
+
+    assert finding.trends == ("Ai",)
+
+
+def test_an_action_is_told_as_title_details_and_criteria(made):
+    action = an_action(
+        "a",
+        do="Do this first. Then do that.",
+        done="A note is there; 25 % of services follow it.",
+        first_step="Ask around.",
+    )
+    pack = a_pack(a_capability("a", actions=(action,)))
+
+    (step,) = made(pack, a_response(pack, a=0)).steps
+
+    assert (step.title, step.details) == ("Do this first", "Then do that.")
+    assert step.done_when == ("A note is there", "25 % of services follow it")
+    assert step.first_step == "Ask around."

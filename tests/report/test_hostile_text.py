@@ -1,0 +1,125 @@
+"""Text from packs and people comes out as text, whatever it looks like."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readiness.report import json as json_report
+from readiness.report import markdown, sentences
+from readiness.report.templates import environment, markdown_quote, markdown_text
+from readiness.responses import Rated
+from tests.builders import a_capability, a_pack, a_response, an_action
+
+HOSTILE = (
+    "[bold]not markup[/oops] <script>alert(1)</script> | *stars* _under_ `code` "
+    "{{ 7*7 }} \x1b[31mred\x1b[0m \u202edrow\n# heading\n- [ ] item\n\n1. one"
+)
+
+
+@pytest.fixture(name="report")
+def _report(made):
+    pack = a_pack(a_capability("a", actions=(an_action("a"),)))
+    response = a_response(pack, a=Rated(level=1, note=HOSTILE, evidence=(HOSTILE,)))
+    team = response.team.model_copy(update={"name": "<b>T</b> [red]|[/red]"})
+    return made(pack, response.model_copy(update={"team": team}))
+
+
+def test_markup_of_rich_is_shown_as_it_is(report, shown):
+    text = " ".join(shown(report, 160, full=True).split())
+
+    assert "[bold]not markup[/oops]" in text
+    assert "<b>T</b> [red]|[/red]" in text
+
+
+def test_no_escape_character_reaches_a_terminal_or_a_file(report, shown):
+    for text in (
+        shown(report, full=True),
+        sentences.render(report, full=True),
+        markdown.render(report),
+        markdown.render_plan(report),
+        json_report.render(report),
+    ):
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+
+
+def test_markdown_shows_html_and_markdown_as_text(report):
+    text = markdown.render(report)
+
+    assert "<script>" not in text
+    assert "<b>" not in text
+    assert "&lt;script&gt;" in text
+    assert r"\*stars\*" in text
+    assert "{{ 7\\*7 }}" in text
+    assert not re.search(r"^# heading", text, re.MULTILINE)
+    assert r"> \# heading" in text
+
+
+def test_a_note_of_several_lines_stays_in_its_quote(report):
+    lines = markdown.render(report).splitlines()
+    start = next(n for n, line in enumerate(lines) if "not markup" in line)
+
+    assert [line.lstrip()[:1] for line in lines[start : start + 4]] == [">"] * 4
+
+
+def test_a_bar_does_not_break_a_table(report):
+    name = "A | B\nC"
+    trend = report.trends[0]
+    changed = replace(
+        report, trends=(replace(trend, node=replace(trend.node, name=name)),)
+    )
+
+    assert r"| A \| B C |" in markdown.render(changed)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# heading", r"\# heading"),
+        ("- item", r"\- item"),
+        ("+ item", r"\+ item"),
+        ("+4.5 points", "+4.5 points"),
+        ("12. item", r"12\. item"),
+        ("2.5 points", "2.5 points"),
+        ("1) item", r"1\) item"),
+        ("---", r"\---"),
+        ("===", r"\==="),
+        ("> quote", "&gt; quote"),
+        ("[a](b)", r"\[a\](b)"),
+        ("![a](b)", r"!\[a\](b)"),
+        ("<!-- x -->", "&lt;!-- x --&gt;"),
+        ("&copy;", "&amp;copy;"),
+        ("a\\*b", r"a\\\*b"),
+        ("https://evil.example", "https:<!-- -->//evil.example"),
+        ("www.evil.example", "w<!-- -->ww.evil.example"),
+        ("ask @kim or kim@x.example", "ask @<!-- -->kim or kim@<!-- -->x.example"),
+    ],
+)
+def test_what_markdown_would_obey_is_escaped(text, expected):
+    assert markdown_text(text) == expected
+
+
+@given(st.text())
+def test_escaped_text_is_one_line_without_bare_html(text):
+    escaped = markdown_text(text)
+
+    assert "\n" not in escaped
+    assert not re.search(r"<(?!!-- -->)", escaped)
+
+
+def test_a_quote_marks_each_line():
+    assert markdown_quote("one\n\n# two", "  ") == "> one\n  > \\# two"
+
+
+@pytest.mark.parametrize(
+    ("name", "escapes"),
+    [("report.html.j2", True), ("chart.svg.j2", True), ("report.md.j2", False)],
+)
+def test_html_templates_escape_although_their_names_end_in_j2(name, escapes):
+    autoescape = environment().autoescape
+
+    assert callable(autoescape)
+    assert autoescape(name) is escapes

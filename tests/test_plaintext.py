@@ -1,0 +1,81 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readiness.plaintext import clean, one_line, refuse_controls, slug
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("plain", "plain"),
+        ("line one\r\nline two\rthree", "line one\nline two\nthree"),
+        ("\x1b[31mred\x1b[0m \x07bell \x9bC1", "[31mred[0m bell C1"),
+        ("left\u202eright\u2066x\u2069", "leftrightx"),
+        ("e\u0301", "é"),
+        ("  around\t ", "around"),
+        ("half \ud83d pair", "half  pair"),
+    ],
+)
+def test_what_a_terminal_would_obey_is_taken_out(typed, kept):
+    assert clean(typed) == kept
+
+
+@given(st.text())
+def test_cleaning_is_done_once_and_for_all(text):
+    cleaned = clean(text)
+
+    assert clean(cleaned) == cleaned
+    assert not any(
+        unicodedata.category(c) in {"Cc", "Cs"} and c not in "\n\t" for c in cleaned
+    )
+
+
+def test_white_space_becomes_single_spaces_on_one_line():
+    assert one_line(" a\n\n b\t c ") == "a b c"
+
+
+def test_a_text_with_control_characters_is_refused_with_their_number():
+    assert refuse_controls("fine\n") == "fine\n"
+    with pytest.raises(ValueError, match=r"U\+001B"):
+        refuse_controls("not \x1b[31m fine")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Payments", "payments"),
+        ("  Team A/B \\ C ", "team-a-b-c"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("Zürich", "zurich"),
+    ],
+)
+def test_a_name_becomes_a_readable_slug(name, expected):
+    assert slug(name) == expected
+
+
+@pytest.mark.parametrize(
+    "name", ["支付", "🚀", "", "packs", "CON", "x" * 10_000, "\x1b"]
+)
+def test_a_name_that_a_file_cannot_have_gets_a_mark(name):
+    assert slug(name)[-6:].isalnum()
+    assert "-" in slug(name)
+
+
+@given(st.text())
+def test_a_slug_is_always_safe_and_short(name):
+    made = slug(name)
+
+    assert made == slug(made) or made.count("-") >= 1
+    assert set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    assert 0 < len(made) <= 50
+    assert made not in {"con", "nul", "packs", ".", ".."}
+
+
+@given(st.text(alphabet="支付結算算", min_size=1, max_size=4), st.data())
+def test_names_in_other_scripts_are_kept_apart(name, data):
+    other = data.draw(st.text(alphabet="支付結算算", min_size=1, max_size=4))
+
+    assert (slug(name) == slug(other)) == (name == other)
