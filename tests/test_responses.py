@@ -1,0 +1,72 @@
+import pytest
+from pydantic import ValidationError
+
+from readiness.responses import Form, NotApplicable, Noted, Rated, Team, Unknown
+from tests.builders import a_capability, a_pack, a_question, a_response
+
+
+@pytest.mark.parametrize("level", [-1, 5, 2.5, True, "3"])
+def test_a_level_is_a_whole_number_from_0_to_4(level):
+    with pytest.raises(ValidationError):
+        Rated(level=level)
+
+
+@pytest.mark.parametrize(
+    ("answer", "decided"),
+    [
+        (Rated(level=0), True),
+        (Unknown(), True),
+        (NotApplicable(), True),
+        (Noted(note="ask Kim"), False),
+    ],
+)
+def test_a_note_alone_decides_nothing(answer, decided):
+    response = a_response(pairing=answer)
+
+    assert response.decided("pairing") is decided
+    assert not response.decided("other")
+
+
+def test_an_answer_replaces_the_earlier_one_and_leaves_the_response_as_it_was():
+    before = a_response(pairing=1)
+
+    after = before.with_answer("pairing", Rated(level=3))
+
+    assert before.answers["pairing"] == Rated(level=1)
+    assert after.answers["pairing"] == Rated(level=3)
+
+
+def test_a_profile_answer_can_be_given_changed_and_taken_back():
+    response = a_response(profile={"regulated": "no"})
+
+    changed = response.with_profile("regulated", "yes")
+
+    assert changed.profile == {"regulated": "yes"}
+    assert changed.with_profile("regulated", None).profile == {}
+    assert changed.with_profile("unheard", None) == changed
+
+
+def test_the_quick_form_asks_the_quick_questions():
+    questions = (a_question("a", quick=True), a_question("b"))
+    pack = a_pack(a_capability(questions=questions))
+
+    quick = a_response(pack, form=Form.QUICK)
+
+    assert [question.id for question in quick.asked(pack)] == ["a"]
+    assert [question.id for question in a_response(pack).asked(pack)] == ["a", "b"]
+
+
+def test_what_people_type_is_cleaned_at_the_entrance():
+    answer = Unknown(note="\x1b[31mred\x1b[0m\r\nline two ", evidence=("a\x07b",))
+
+    assert answer.note == "[31mred[0m\nline two"
+    assert answer.evidence == ("ab",)
+    assert Team(id="a", name=" A\n\x1b team ").name == "A team"
+
+
+@pytest.mark.parametrize(
+    "fields", [{"note": "x" * 2001}, {"evidence": ("x",) * 21}, {"note": 3}]
+)
+def test_too_much_or_something_else_is_refused(fields):
+    with pytest.raises(ValidationError):
+        Unknown(**fields)
