@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from readiness.errors import NotFoundError
-from readiness.pack.model import Claim
+from readiness.pack.model import Pack
 from readiness.pack.suggestions import did_you_mean
 from readiness.report import words
-from readiness.report.findings import reasons_in_words
-from readiness.report.nodes import answer_words, held_words
-from readiness.scoring.levels import CUTS, Attained
+from readiness.report.nodes import answer_words
+from readiness.report.provenance import explain_claim, explain_rule
+from readiness.scoring.levels import CUTS, Attained, Hold
 from readiness.scoring.results import Results
-from readiness.scoring.rules import Finding, Outcome
 from readiness.scoring.score import (
     POINTS,
     TOP,
@@ -48,10 +47,10 @@ def _find(results: Results, node: str) -> Iterator[str]:
 def _find_other(results: Results, node: str) -> Iterator[str]:
     for finding in results.findings:
         if finding.rule.id == node.upper():
-            return _rule(results, finding)
+            return explain_rule(results, finding)
     for claim in results.pack.claims:
         if claim.id == node.upper():
-            return _claim(results, claim)
+            return explain_claim(results, claim)
     ids = _ids(results)
     raise NotFoundError(
         f'nothing is called "{node}" here{did_you_mean(node, ids)}',
@@ -114,30 +113,6 @@ def _question(
     yield f"  part of {part.capability.name}: --explain {part.capability.id}"
 
 
-def _rule(results: Results, finding: Finding) -> Iterator[str]:
-    rule = finding.rule
-    yield f"{rule.name} ({rule.id}): {finding.outcome}, severity {rule.severity}"
-    yield f"  condition: {rule.condition}"
-    verb = "unknown:" if finding.outcome is Outcome.UNKNOWN else "because"
-    yield from (
-        f"  {verb} {said}" for said in reasons_in_words(results, finding.because)
-    )
-    yield f"  why it matters: {rule.rationale}"
-    yield f"  rests on: {rule.source}"
-    yield f"  do: {rule.action}"
-
-
-def _claim(results: Results, claim: Claim) -> Iterator[str]:
-    yield f"{claim.id}: {claim.claim}"
-    yield f"  said to come from: {claim.attributed}"
-    yield f"  status: {words.STATUS_WORDS[claim.status]}"
-    yield f"  what was found: {claim.note}"
-    yield f"  source: {claim.source}{f', {claim.url}' if claim.url else ''}"
-    names = [results.pack.capability_by_id[id_].name for id_ in claim.capabilities]
-    if names:
-        yield f"  bears on: {words.joined(names)}"
-
-
 def _of_items(items: Sequence[ItemScore], score: Score) -> Iterator[str]:
     """Yield how applicable items of equal weight make point, low and high."""
     width = max(len(item.question.id) for item in items)
@@ -198,8 +173,17 @@ def _levels(results: Results, score: Score, attained: Attained) -> Iterator[str]
     if attained.low != attained.high:
         ends = f"level {attained.low} to {attained.high}"
         yield f"  with all unknowns at 0 and at {TOP}: {ends}"
-    if attained.held_by:
-        yield f"  {held_words(attained, results.pack)}"
+    for hold in attained.held_by:
+        yield f"  {_cap(results.pack, hold)}, so the level is at most {hold.at_most}"
+
+
+def _cap(pack: Pack, hold: Hold) -> str:
+    if hold.is_rule:
+        return f"the finding {hold.id} fires (--explain {hold.id})"
+    foundation = f"the foundation {pack.capability_by_id[hold.id].name}"
+    if hold.is_unknown:
+        return f"{foundation} is not known and counts as level {hold.counts_as}"
+    return f"{foundation} is at level {hold.counts_as} (--explain {hold.id})"
 
 
 def _unknowns(

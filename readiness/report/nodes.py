@@ -42,7 +42,7 @@ def _trend_node(results: Results, trend: TrendScore) -> Node:
         is_asked = any(part.is_asked for part in trend.capabilities)
         return _blank(id_, name, words.NOT_APPLICABLE if is_asked else words.NOT_ASKED)
     attained = results.levels.trends[id_]
-    held = held_words(attained, results.pack)
+    held = _held_words(attained, results.pack)
     return _node(id_, name, trend.score, attained, held)
 
 
@@ -101,8 +101,7 @@ def _blank(id_: str, name: str, reason: str) -> Node:
     )
 
 
-def held_words(attained: Attained, pack: Pack) -> str:
-    """Return what holds a level down: "held at level 1 by ...", or ""."""
+def _held_words(attained: Attained, pack: Pack) -> str:
     if not attained.held_by:
         return ""
     by = words.joined(_hold_words(hold, pack) for hold in attained.held_by)

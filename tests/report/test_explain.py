@@ -87,12 +87,24 @@ def test_a_trend_says_what_is_unknown_and_by_how_much_it_would_narrow():
 
 def test_a_trend_says_what_holds_its_level_down():
     effect = LevelCap(level_at_most=1, trend="ai")
-    pack = a_pack(rules=[a_rule(condition="pairing >= 3", effect=effect)])
+    rule = a_rule(condition="pairing >= 3", effect=effect)
+    by_rule = explained(a_pack(rules=[rule]), "ai", pairing=4)
+    pack = a_pack(a_capability("base", foundation=True), a_capability("rest", weight=9))
+    by_level = explained(pack, "ai", base=0, rest=4)
+    by_silence = explained(pack, "ai", base=DONT_KNOW, rest=4)
 
-    lines = explained(pack, "ai", pairing=4)
-
-    assert "  100 points are level 4" in lines
-    assert '  held at level 1 by "Finding R01" (R01)' in lines
+    assert by_rule[-2:] == [
+        "  100 points are level 4",
+        "  the finding R01 fires (--explain R01), so the level is at most 1",
+    ]
+    assert by_level[-1] == (
+        "  the foundation Base is at level 0 (--explain base), "
+        "so the level is at most 1"
+    )
+    assert (
+        "  the foundation Base is not known and counts as level 1, "
+        "so the level is at most 2"
+    ) in by_silence
 
 
 def test_a_question_says_what_one_level_is_worth():
