@@ -132,6 +132,13 @@ def test_every_page_about_agents_says_who_may_skip_it(question):
     assert (sentence in question.more) == (trend.id == "multiagent")
 
 
+@each_question
+def test_a_leader_may_not_know_which_agent_handles_most_cases(question):
+    named = [a.text for a in question.anchors if "handles most cases" in a.text]
+
+    assert all("half of all if that is unknown" in text for text in named)
+
+
 def test_percentages_are_spelled_alike():
     assert not re.search(r"\d%", PACK.model_dump_json())
 

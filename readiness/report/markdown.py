@@ -3,6 +3,7 @@
 from readiness.report.bars import UNICODE, bar
 from readiness.report.model import Node, Report
 from readiness.report.templates import environment
+from readiness.scoring.levels import LEVEL_NAMES
 
 CELLS = 20  #: of a range bar in a table
 
@@ -10,7 +11,7 @@ CELLS = 20  #: of a range bar in a table
 def render(report: Report) -> str:
     """Return the report as a Markdown document."""
     template = environment().get_template("report.md.j2")
-    return template.render(report=report, bar=_bar)
+    return template.render(report=report, bar=_bar, levels=LEVEL_NAMES)
 
 
 def render_plan(report: Report) -> str:
