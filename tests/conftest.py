@@ -24,7 +24,7 @@ def assert_golden(request):
 
     def check(rendered, name):
         path = GOLDEN / name
-        if request.config.getoption("--update-golden"):
+        if request.config.getoption("--update-golden"):  # pragma: no cover - by hand
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(rendered, encoding="utf-8")
         assert rendered == path.read_text(encoding="utf-8")

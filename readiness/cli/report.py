@@ -100,25 +100,29 @@ def _put_out(
 ) -> None:
     from readiness.cli.documents import write_document
 
-    match fmt:
-        case Format.TERMINAL if output is None:
-            from readiness.cli.screen import find_screen, show
+    if fmt is not Format.TERMINAL or output is not None:
+        write_document(_document(made, fmt, full=full), output)
+        return
+    from readiness.cli.screen import find_screen, show
 
-            show(made, find_screen(plain=plain), full=full)
-            if not made.is_demo:
-                typer.echo("Next: readiness plan -o plan.md", err=True)
-        case Format.TERMINAL:
-            from readiness.report import sentences
+    show(made, find_screen(plain=plain), full=full)
+    if not made.is_demo:
+        typer.echo("Next: readiness plan -o plan.md", err=True)
 
-            write_document(sentences.render(made, full=full), output)
-        case Format.MARKDOWN:
-            from readiness.report import markdown
 
-            write_document(markdown.render(made), output)
-        case Format.JSON:
-            from readiness.report import json
+def _document(made: "Report", fmt: Format, *, full: bool) -> str:
+    """Return the report as text for a file; that of a terminal is in sentences."""
+    if fmt is Format.JSON:
+        from readiness.report import json
 
-            write_document(json.render(made), output)
+        return json.render(made)
+    if fmt is Format.MARKDOWN:
+        from readiness.report import markdown
+
+        return markdown.render(made)
+    from readiness.report import sentences
+
+    return sentences.render(made, full=full)
 
 
 def _check_complete(made: "Report") -> None:

@@ -1,5 +1,7 @@
 """Failures become messages and exit codes, whatever they are."""
 
+import io
+
 import pytest
 import typer
 from typer.testing import CliRunner
@@ -127,3 +129,16 @@ def test_usage_is_explained_without_a_context(capsys):
     assert capsys.readouterr().err == (
         "error: invalid value: Not so\n  try: readiness --help\n"
     )
+
+
+def test_a_stream_that_cannot_be_made_safe_is_left_as_it_is(monkeypatch):
+    from readiness.cli.boundary import Boundary
+
+    stream = io.StringIO()
+    monkeypatch.setattr("sys.stdout", stream)
+
+    with pytest.raises(SystemExit) as left, Boundary() as boundary:
+        boundary.leave(None)
+
+    assert left.value.code == ExitCode.OK
+    assert stream.getvalue() == ""

@@ -128,3 +128,13 @@ def test_the_ten_second_block_is_the_same_at_the_beginning_and_at_the_end(demo, 
     assert shown(demo, what=terminal.in_short).endswith(block)
     for label, said in demo.headline:
         assert f"{label}: {said}." in sentences.headline(demo)
+
+
+def test_a_plan_in_sentences_leaves_out_what_there_is_nothing_to_say_about(made):
+    actions = (an_action("a"), an_action("b", do="Begin. Then go on."))
+    pack = a_pack(*(a_capability(x.id[0], actions=(x,)) for x in actions))
+
+    text = sentences.render_plan(made(pack, a_response(pack, a=0, b=0)))
+
+    assert text.count("How: ") == 1
+    assert "How: Then go on." in text
