@@ -5,6 +5,7 @@ import signal
 
 import pytest
 
+from readiness.interview.wrapping import wrap
 from readiness.responses import Form, NotApplicable, Rated, Unknown
 from tests.cli.assessing import (
     FIRST,
@@ -98,13 +99,14 @@ def test_the_help_can_be_read_to_its_end(begun):
     window = a_window(columns=60).wait("question 1 of 56")
 
     window.press("?")
-    seen = []
-    for text in (FIRST.more, *PACK.instruction.rules):
-        while text not in window.words():
-            window.press(" ")
-            assert window.words() not in seen, text
-            seen.append(window.words())
+    screens = [window.text()]
+    while window.press(" ").text() not in screens:
+        screens.append(window.text())
     window.press("?").send("q").leave()
+
+    seen = "\n".join(screens)
+    wrapped = [wrap(FIRST.more, 58), *(wrap(r, 56) for r in PACK.instruction.rules)]
+    assert [line for lines in wrapped for line in lines if line not in seen] == []
 
 
 def test_a_window_may_change_its_size_while_a_question_is_open(begun):
