@@ -21,6 +21,7 @@ class ExitCode(IntEnum):
     CANNOT_WRITE = 7
     BUG = 70
     INTERRUPTED = 130
+    PIPE_CLOSED = 141  #: Whoever read the output has gone, as ``head`` does.
     TERMINATED = 143
 
 

@@ -16,6 +16,7 @@ _OVERRIDES = frozenset(
     map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029))
 )
 _KEPT = frozenset("\n\t")
+_UNSAYABLE = re.compile(r"[^a-z0-9 _-]")  # in a slug; these three become its hyphens
 
 
 def clean(text: str) -> str:
@@ -44,16 +45,16 @@ def refuse_controls(text: str) -> str:
 def slug(name: str) -> str:
     """Return a name that is safe for a file: ``a-z``, ``0-9`` and single hyphens.
 
-    What such a name cannot say (other scripts, emoji, great length) is kept apart by
-    a few digits of a hash, so that two different names rarely share a slug.
+    What such a name cannot say (signs, other scripts, emoji, great length) is kept
+    apart by a few digits of a hash: ``C++`` and ``C#`` are not ``C``. Case, accents,
+    and which of spaces, hyphens and underscores part the words make no difference.
     """
     name = one_line(name).lower()
     letters = unicodedata.normalize("NFKD", name)
     bare = "".join(c for c in letters if not unicodedata.combining(c))
-    plain = bare.encode("ascii", "ignore").decode()
-    short = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    short = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
     kept = short[:SLUG_LIMIT].strip("-")
-    lost = kept != short or not bare.isascii()
+    lost = kept != short or _UNSAYABLE.search(bare)
     if kept and not lost and not _RESERVED.fullmatch(kept):
         return kept
     mark = sha256(name.encode()).hexdigest()[:6]

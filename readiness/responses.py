@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from readiness.pack.fields import Level, Record, Slug
+from readiness.pack.fields import Level, Record, Slug, Text, Version
 from readiness.pack.model import Pack, Question
 from readiness.plaintext import clean, one_line
 
@@ -86,7 +86,7 @@ class PackRef(Record):
     """The very pack the answers were given to; ``sha256`` is its content hash."""
 
     id: Slug
-    version: str
+    version: Version
     sha256: Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
 
 
@@ -101,7 +101,7 @@ class Response(Record):
     ] = ""
     form: Form = Form.FULL
     pack: PackRef
-    profile: Mapping[str, str | int] = Field(default_factory=dict)
+    profile: Mapping[Text, Text | int] = Field(default_factory=dict)
     answers: Mapping[str, Answer] = Field(default_factory=dict)
 
     def with_answer(self, question_id: str, answer: Answer) -> Self:

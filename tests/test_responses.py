@@ -1,7 +1,15 @@
 import pytest
 from pydantic import ValidationError
 
-from readiness.responses import Form, NotApplicable, Noted, Rated, Team, Unknown
+from readiness.responses import (
+    Form,
+    NotApplicable,
+    Noted,
+    PackRef,
+    Rated,
+    Team,
+    Unknown,
+)
 from tests.builders import a_capability, a_pack, a_question, a_response
 
 
@@ -70,3 +78,14 @@ def test_what_people_type_is_cleaned_at_the_entrance():
 def test_too_much_or_something_else_is_refused(fields):
     with pytest.raises(ValidationError):
         Unknown(**fields)
+
+
+@pytest.mark.parametrize("version", ["1", "1.0.0\n", "1.0.0 \x1b[31m", "9" * 99])
+def test_the_version_of_a_pack_is_three_numbers(version):
+    with pytest.raises(ValidationError):
+        PackRef(id="small", version=version, sha256="0" * 64)
+
+
+def test_a_profile_keeps_no_control_characters():
+    with pytest.raises(ValidationError):
+        a_response(profile={"regulated": "\x1b[31m"})

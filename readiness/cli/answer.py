@@ -28,7 +28,10 @@ def answer(
         typer.Argument(metavar="VALUE", help="0 to 4, unknown or not-applicable (na)."),
     ] = None,
     *,
-    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="A note.")] = "",
+    note: Annotated[
+        str,
+        typer.Option("--note", metavar="TEXT", help="A note; earlier ones are kept."),
+    ] = "",
     evidence: Annotated[
         list[str] | None,
         typer.Option("--evidence", metavar="TEXT", help="A link or path; repeatable."),
@@ -121,6 +124,7 @@ def _store(
     store, team = workspace.store, workspace.team
     pack = find_pack_of(workspace)
     question = _find_question(pack, id_)
+    _check_reason(workspace, question.id, given)
     with store.lock(team.id, workspace.period, workspace.respondent):
         earlier = find_or_begin(workspace, pack, form=form, role=role)
         merged = merge(earlier, {question.id: given}, pack, now())
@@ -132,6 +136,27 @@ def _store(
         )
     left = len(_open(merged.response, pack))
     typer.echo(f"Saved {path} ({left} open)", err=True)
+
+
+def _check_reason(workspace: "Workspace", id_: str, given: "Answer") -> None:
+    """Raise `UsageError` if nobody says, or said before, why it does not apply."""
+    from readiness.cli.keeping import find_response
+    from readiness.errors import UsageError
+    from readiness.responses import NotApplicable
+
+    if not isinstance(given, NotApplicable) or given.reason:
+        return
+    response = find_response(workspace)
+    before = response.answers.get(id_) if response else None
+    if isinstance(before, NotApplicable) and before.reason:
+        return
+    raise UsageError(
+        "not-applicable needs a reason: it leaves the question out of the score",
+        tries=(
+            f'readiness answer {id_} not-applicable --reason "..."',
+            f"or, if you do not know: readiness answer {id_} unknown",
+        ),
+    )
 
 
 def _find_question(pack: "Pack", id_: str) -> "Question":

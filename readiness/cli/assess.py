@@ -79,7 +79,7 @@ def assess(
     with store.lock(workspace.team.id, workspace.period, who):
         session = _begin(interface, workspace, pack, role, trend, quick=quick)
         store.archive(session.pack)
-        outcome = sit(session, f"{workspace.team.name}, {workspace.period}, by {who}")
+        outcome = sit(session, _whose(workspace))
     where = {"--team": team, "--data-dir": data_dir}
     again = {
         **where,
@@ -96,8 +96,15 @@ def assess(
         of = [period] if period else []
         print_command("Next:", ["plan", *of, "-o", "plan.md"], where)
     else:
-        print_command("Saved. Continue with:", ["assess", *quickly], again)
+        print_command(_how_left(session), ["assess", *quickly], again)
     return _exit_code(outcome)
+
+
+def _whose(workspace: "Workspace") -> str:
+    return (
+        f"{workspace.team.name}, {workspace.period}, by {workspace.respondent}"
+        " (--team NAME names another team)."
+    )
 
 
 def show_result(workspace: "Workspace") -> None:
@@ -106,6 +113,12 @@ def show_result(workspace: "Workspace") -> None:
     from readiness.cli.screen import find_screen, show_headline
 
     show_headline(assessed(workspace).report(), find_screen())
+
+
+def _how_left(session: "Session") -> str:
+    if session.response.answers or session.response.profile:
+        return "Saved. Continue with:"
+    return "Nothing was answered. Begin again with:"
 
 
 def _offer_the_rest(session: "Session", again: Mapping[str, object]) -> None:

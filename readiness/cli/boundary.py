@@ -1,16 +1,22 @@
 """Where failures become messages and exit codes: the only such place."""
 
+import os
 import sys
+from contextlib import suppress
 from types import TracebackType
 from typing import NoReturn, Self
 
 import typer
 
 from readiness.environment import is_set
-from readiness.errors import ExitCode, ReadinessError
+from readiness.errors import CannotWriteError, ExitCode, ReadinessError
 from readiness.plaintext import clean
 
 _WrongUsage = typer.BadParameter.__base__ or typer.BadParameter  # Typer hides its name
+
+
+class PipeClosed(Exception):  # noqa: N818 - whoever reads has gone, which is no error
+    """A `BrokenPipeError` that Typer does not take for a failed check."""
 
 
 class Boundary:
@@ -25,6 +31,7 @@ class Boundary:
 
     def leave(self, result: object) -> NoReturn:
         """End normally; ``result`` is an exit code if a command gave one."""
+        sys.stdout.flush()  # a full disk or a closed pipe shows now, not too late
         raise SystemExit(result if isinstance(result, int) else ExitCode.OK)
 
     def __exit__(
@@ -42,6 +49,12 @@ class Boundary:
         if failure is not None and isinstance(failure, _WrongUsage):
             _print_usage(failure)
             raise SystemExit(ExitCode.USAGE) from failure
+        if isinstance(failure, BrokenPipeError | PipeClosed):
+            _drop_output()
+            raise SystemExit(ExitCode.PIPE_CLOSED) from failure
+        if isinstance(failure, OSError):
+            print_failure(_of_the_system(failure))
+            raise SystemExit(ExitCode.CANNOT_WRITE) from failure
         if isinstance(failure, Exception) and not is_set("READINESS_DEBUG"):
             _print_bug(failure)
             raise SystemExit(ExitCode.BUG) from failure
@@ -56,6 +69,20 @@ def print_failure(failure: ReadinessError) -> None:
         for n, step in enumerate(failure.tries)
     ]
     typer.echo(clean("\n".join(lines)), err=True)
+
+
+def _of_the_system(failure: OSError) -> CannotWriteError:
+    """Return what the system refused, in words; the output is closed to more."""
+    _drop_output()
+    what = failure.filename or "the output"
+    return CannotWriteError(f"cannot use {what}: {failure.strerror or failure}")
+
+
+def _drop_output() -> None:
+    """Let Python end without trying again to write what nobody can take."""
+    with suppress(OSError, ValueError):  # a stream of a test has no descriptor
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
 
 
 def _print_usage(failure: BaseException) -> None:

@@ -1,23 +1,81 @@
 """Write a document to a file or to standard output."""
 
+import json
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import typer
 
-from readiness.store.writing import write
+from readiness.errors import CannotWriteError
+from readiness.plan.document import is_untouched
 
 
-def write_document(text: str, output: Path | None) -> None:
+def write_document(text: str, output: Path | None, *, force: bool = False) -> None:
     """Write ``text`` to ``output``, or to standard output if there is none or ``-``.
 
-    An earlier file is replaced whole or not at all. Raises `CannotWriteError`.
+    A file is replaced whole or not at all, and only if readiness wrote it and nobody
+    edited it since, or with ``force``. Raises `CannotWriteError`.
     """
     if output is None or str(output) == "-":
         sys.stdout.write(text)
         return
-    if output.exists() and not output.is_file():  # a pipe, /dev/null
-        output.write_text(text, encoding="utf-8")
-    else:
-        write(output, text.encode())
+    try:
+        if output.exists() and not output.is_file():  # a pipe, /dev/null
+            output.write_text(text, encoding="utf-8")
+        else:
+            if not force:
+                _refuse_to_lose(output)
+            _replace(output.resolve(), text)  # writes through a link, not over it
+    except OSError as error:
+        raise CannotWriteError(
+            f"cannot write {output}: {error.strerror or error}",
+            tries=("another place, with -o FILE",),
+        ) from error
     typer.echo(f"Wrote {output}", err=True)
+
+
+def _refuse_to_lose(output: Path) -> None:
+    there = output.read_bytes() if output.is_file() else b""
+    if there.strip() and not _is_ours(there):
+        raise CannotWriteError(
+            f"{output} was edited, or readiness did not write it; it is left as it is",
+            tries=(
+                f"write beside it: -o {output.with_stem(output.stem + '-new').name}",
+                "replace it and lose what is in it: add --force",
+            ),
+        )
+
+
+def _is_ours(content: bytes) -> bool:
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        return False
+    with suppress(ValueError, RecursionError):
+        found = json.loads(text)
+        return str(isinstance(found, dict) and found.get("kind")).startswith(
+            "readiness."
+        )
+    return is_untouched(text)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Put ``text`` in place of the file, with its permissions or those of new files."""
+    mask = os.umask(0)
+    os.umask(mask)
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~mask
+    with NamedTemporaryFile(
+        "w", dir=path.parent, prefix=".", delete=False, encoding="utf-8", newline="\n"
+    ) as draft:
+        written = Path(draft.name)
+        try:
+            draft.write(text)
+            draft.flush()
+            os.fsync(draft.fileno())
+            written.chmod(mode)
+            written.replace(path)
+        finally:
+            written.unlink(missing_ok=True)

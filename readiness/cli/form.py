@@ -33,7 +33,6 @@ def form(
     """Print a form to fill in; `readiness import` reads it."""
     from readiness.cli.assessed import find_trend
     from readiness.cli.documents import write_document
-    from readiness.errors import CannotWriteError
     from readiness.exchange.form import render_form
     from readiness.pack.catalog import DEFAULT_PACK, find_pack
     from readiness.responses import Form
@@ -41,10 +40,5 @@ def form(
     render = {Format.YAML: render_form}[format_]
     pack = find_pack(DEFAULT_PACK)
     only = find_trend(pack, trend) if trend else None
-    if output and output.exists() and not force:
-        raise CannotWriteError(
-            f"{output} is there already",
-            facts=("it may hold answers",),
-            tries=("another name, with -o FILE", "--force to replace it"),
-        )
-    write_document(render(pack, Form.QUICK if quick else Form.FULL, only), output)
+    text = render(pack, Form.QUICK if quick else Form.FULL, only)
+    write_document(text, output, force=force)

@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from readiness.cli.boundary import Boundary
+from readiness.cli.boundary import Boundary, PipeClosed
 from readiness.cli.options import HELP_NAMES
 
 
@@ -52,6 +52,13 @@ class LazyGroup(TyperGroup):
         """Find the command that ``args`` name, and import it."""
         name, found, rest = super().resolve_command(ctx, args)
         return name, found and load(str(name), self.rich_markup_mode), rest
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - as Typer has it
+        """Run the command; Typer would call a closed pipe a failure."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as gone:
+            raise PipeClosed from gone
 
     def main(self, *args: Any, **settings: Any) -> Any:  # noqa: ANN401 - as Typer has it
         """Run a command line; failures become a message and an exit code."""

@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from readiness.cli.workspace import Workspace
-from readiness.errors import NotFoundError, UsageError
+from readiness.cli.workspace import Workspace, check_team
+from readiness.errors import UsageError
 from readiness.pack.archive import digest
 from readiness.pack.model import Pack
-from readiness.pack.suggestions import did_you_mean, quoted
 from readiness.plaintext import one_line
 from readiness.responses import Form, PackRef, Response
 
@@ -62,16 +61,6 @@ def usable_role(role: str | None) -> str:
     return line
 
 
-def check_team_exists(workspace: Workspace, named: str | None) -> None:
-    """Raise `NotFoundError` if a team was named that is not among those there are.
-
-    Before the first answers of all, any name will do.
-    """
-    known = [team.id for team in workspace.store.teams()]
-    if named is None or not known or workspace.team.id in known:
-        return
-    raise NotFoundError(
-        f"there is no team {quoted(named)}{did_you_mean(workspace.team.id, known)}",
-        facts=(f"there are: {', '.join(known)}", f"in {workspace.store.root}"),
-        tries=(f"readiness assess --team {workspace.team.id}  to begin with it",),
-    )
+def check_team_exists(workspace: Workspace) -> None:
+    """Raise `NotFoundError` if there are teams, and not this one."""
+    check_team(workspace.store, workspace.team, workspace.store.teams())

@@ -72,6 +72,10 @@ PlainOption = Annotated[
     bool,
     typer.Option("--plain", help="Plain sentences, no tables: for screen readers."),
 ]
+ForceOption = Annotated[
+    bool,
+    typer.Option("--force", help="Replace a file even if somebody wrote or edited it."),
+]
 OutputOption = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead."),

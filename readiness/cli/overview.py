@@ -7,6 +7,7 @@ import typer
 from readiness.cli.workspace import Workspace, find_workspace
 from readiness.errors import UsageError
 from readiness.period import Period
+from readiness.report import words
 
 
 def overview(team: str | None, data_dir: Path | None) -> None:
@@ -25,23 +26,34 @@ def _stand(workspace: Workspace) -> list[str]:
     period = workspace.period if workspace.period in there else there[-1]
     lines = [f"{workspace.team.name}, {period}: {_progress(workspace, period)}"]
     if period != workspace.period:
-        lines.append(f"Nothing yet for {workspace.period}: readiness assess")
+        lines.append(f"Nothing yet for {workspace.period}. Begin: readiness assess")
     return lines
 
 
 def _progress(workspace: Workspace, period: Period) -> str:
+    """Say how far this person is, and what to type next."""
     store, team = workspace.store, workspace.team
-    own = store.find(team.id, period, workspace.respondent)
-    response = own or store.responses(team.id, period)[0]
+    named = "" if period == workspace.period else f" --period {period}"
+    response = store.find(team.id, period, workspace.respondent)
+    if response is None:
+        others = words.counted(
+            len(store.responses(team.id, period)), "person", "people"
+        )
+        return (
+            f"answered by {others}, not yet by you ({workspace.respondent}).\n"
+            f"  Join in:   readiness assess{named}\n"
+            "  See it:    readiness report"
+        )
+    quick = " --quick" if response.form == "quick" else ""
     asked = list(response.asked(store.pack_of(response)))
     decided = sum(response.decided(question.id) for question in asked)
     if decided < len(asked):
         return (
             f"{decided} of {len(asked)} answered.\n"
-            "  Continue:  readiness assess\n"
+            f"  Continue:  readiness assess{quick}{named}\n"
             "  So far:    readiness report"
         )
-    more = "\n  All questions:  readiness assess" if response.form == "quick" else ""
+    more = f"\n  All questions:  readiness assess{named}" if quick else ""
     return (
         f"all {len(asked)} questions answered ({response.form}).\n"
         "  See it:    readiness report\n"

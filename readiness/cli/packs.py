@@ -18,8 +18,6 @@ WIDTHS = (40, 100)  #: columns of the lines, at least and at most
 app = typer.Typer(
     add_completion=False,
     context_settings=HELP_NAMES,
-    no_args_is_help=True,
-    help="List, show and check question packs.",
 )
 
 PackArgument = Annotated[
@@ -38,17 +36,24 @@ PathArgument = Annotated[
 ]
 
 
+@app.callback(invoke_without_command=True)
+def packs(context: typer.Context) -> None:
+    """List, show and check question packs; without a command, list them."""
+    if context.invoked_subcommand is None:
+        list_packs()
+
+
 @app.command("list")
 def list_packs(*, as_json: JsonOption = False) -> None:
     """Say which packs there are."""
     from readiness.cli.pack_pages import in_short
     from readiness.pack.catalog import find_pack, pack_ids
 
-    packs = [find_pack(pack_id) for pack_id in pack_ids()]
+    found = [find_pack(pack_id) for pack_id in pack_ids()]
     if as_json:
-        _print_json("packs", {"packs": [_summary(pack) for pack in packs]})
+        _print_json("packs", {"packs": [_summary(pack) for pack in found]})
         return
-    for pack in packs:
+    for pack in found:
         _print_lines([f"{pack.id} {pack.version}  {pack.title}", f"  {in_short(pack)}"])
 
 

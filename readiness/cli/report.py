@@ -10,13 +10,14 @@ import typer
 from readiness.cli.options import (
     DataDirOption,
     DemoOption,
+    ForceOption,
     JsonOption,
     OutputOption,
     PeriodArgument,
     PlainOption,
     TeamOption,
 )
-from readiness.errors import CheckFailedError, IncompleteError
+from readiness.errors import CheckFailedError, IncompleteError, UsageError
 
 if TYPE_CHECKING:
     from readiness.cli.assessed import Assessed
@@ -71,6 +72,7 @@ def report(
         bool,
         typer.Option("--require-complete", help="Exit with 5 if a question is open."),
     ] = False,
+    force: ForceOption = False,
     plain: PlainOption = False,
     demo: DemoOption = False,
 ) -> None:
@@ -79,29 +81,45 @@ def report(
 
     meant = assess_or_sample(team=team, period=period, data_dir=data_dir, demo=demo)
     if explain is not None:
-        _explain(meant, explain)
+        given = (trend, output, fail_under, as_json or None, require_complete or None)
+        _explain(meant, explain, is_alone=not any(o is not None for o in given))
         return
     made = meant.report(trend)
     if require_complete:
         _check_complete(made)
-    _put_out(made, Format.JSON if as_json else fmt, output, full=full, plain=plain)
+    to = Format.JSON if as_json else fmt
+    _put_out(made, to, output, full=full, plain=plain, force=force)
     if fail_under is not None:
         _check_score(made, fail_under, is_of_trend=trend is not None)
 
 
-def _explain(meant: "Assessed", node: str) -> None:
+def _explain(meant: "Assessed", node: str, *, is_alone: bool) -> None:
     from readiness.report.explain import explain
 
-    sys.stdout.write(explain(meant.results, node))
+    if not is_alone:
+        raise UsageError(
+            "--explain prints text and checks nothing",
+            tries=("leave out the other options", "or run the report apart"),
+        )
+    demo = "DEMO DATA  " if meant.is_demo else ""
+    first = meant.results.responses[0]
+    where = f"{demo}{first.team.name}, {first.period}, {first.form} form, self-reported"
+    sys.stdout.write(f"{where}\n\n{explain(meant.results, node)}")
 
 
 def _put_out(
-    made: "Report", fmt: Format, output: Path | None, *, full: bool, plain: bool
+    made: "Report",
+    fmt: Format,
+    output: Path | None,
+    *,
+    full: bool,
+    plain: bool,
+    force: bool,
 ) -> None:
     from readiness.cli.documents import write_document
 
     if fmt is not Format.TERMINAL or output is not None:
-        write_document(_document(made, fmt, full=full), output)
+        write_document(_document(made, fmt, full=full), output, force=force)
         return
     from readiness.cli.screen import find_screen, show
 
@@ -117,9 +135,10 @@ def _document(made: "Report", fmt: Format, *, full: bool) -> str:
 
         return json.render(made)
     if fmt is Format.MARKDOWN:
+        from readiness.plan.document import seal
         from readiness.report import markdown
 
-        return markdown.render(made)
+        return seal(markdown.render(made))
     from readiness.report import sentences
 
     return sentences.render(made, full=full)

@@ -56,7 +56,7 @@ def status(
     workspace = find_workspace(
         team=team, period=period, data_dir=data_dir, respondent=respondent
     )
-    check_team_exists(workspace, team)
+    check_team_exists(workspace)
     pack = find_pack_of(workspace)
     response = find_or_begin(workspace, pack)
     counts = [_count(trend, response) for trend in pack.trends]

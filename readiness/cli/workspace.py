@@ -1,12 +1,17 @@
 """Whose answers a command is about, and where they are kept."""
 
 import os
+import shlex
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from getpass import getuser
 from pathlib import Path
+from stat import S_ISDIR
 
 from readiness.errors import NotFoundError, UsageError
+from readiness.pack.suggestions import did_you_mean, quoted
 from readiness.period import Period
 from readiness.plaintext import one_line, slug
 from readiness.responses import Team
@@ -14,6 +19,8 @@ from readiness.store.files import FolderStore
 
 FOLDER = ".readiness"  #: a folder of this name here or above holds the answers
 NAME_LIMIT = 100  #: characters of a team's or respondent's name
+
+_RELATIVE = {"latest", "previous"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,70 +44,109 @@ def find_workspace(
     """Work out what is meant from the options and what there is.
 
     Without a period it is today's, or the latest with answers if ``reading``.
-    Raises `UsageError` for names that cannot be used, `NotFoundError` for a period
-    that is not there.
+    Raises `UsageError` for names that cannot be used, `NotFoundError` for a period,
+    or for a team to read of, that is not there.
     """
     store = FolderStore(find_data_folder(data_dir))
-    who = _find_team(store, team)
+    known = store.teams()
+    who = _find_team(known, team)
+    if reading or period in _RELATIVE:
+        check_team(store, who, known)
     when = _find_period(store, who, period, reading=reading)
     name = _usable("respondent", respondent or _login())
     return Workspace(store=store, team=who, period=when, respondent=slug(name))
 
 
+def check_team(store: FolderStore, team: Team, known: Sequence[Team]) -> None:
+    """Raise `NotFoundError` if ``team`` is not among those ``known``.
+
+    Before the first answers of all, any team will do.
+    """
+    ids = [one.id for one in known]
+    if not ids or team.id in ids:
+        return
+    raise NotFoundError(
+        f"there is no team {quoted(team.name)}{did_you_mean(team.id, ids)}",
+        facts=(f"there are: {', '.join(ids)}", f"in {store.root}"),
+        tries=(f"readiness assess --team {shlex.quote(team.name)}  to begin with it",),
+    )
+
+
 def find_data_folder(given: Path | None) -> Path:
-    """Return the folder of the answers; it need not exist yet."""
+    """Return the folder of the answers; it need not exist yet.
+
+    Raises `UsageError` for the home of somebody who does not exist.
+    """
     if given is not None:
-        return given.expanduser()
-    here = Path.cwd()
+        try:
+            return given.expanduser()
+        except RuntimeError:
+            raise UsageError(f"there is no home folder for {given}") from None
+    here = _current_folder()
     for folder in (here, *here.parents):
-        if (folder / FOLDER).is_dir():
+        if _is_own_folder(folder / FOLDER):
             return folder / FOLDER
+        if folder == _home() or _status(folder / ".git"):
+            break  # what is further up belongs to something else
     from platformdirs import user_data_path
 
     return user_data_path("readiness")
 
 
 def now() -> datetime:
-    """Return the time, or the one that SOURCE_DATE_EPOCH fixes."""
-    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(fixed), UTC) if fixed else datetime.now(UTC)
+    """Return the time, with its zone."""
+    return datetime.now(UTC)
 
 
 def today() -> date:
-    """Return the user's own day, or the one that SOURCE_DATE_EPOCH fixes."""
+    """Return the day to print: the user's own, or what SOURCE_DATE_EPOCH fixes.
+
+    Raises `UsageError` if that is no number of seconds.
+    """
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return now().date() if fixed else now().astimezone().date()
+    if not fixed:
+        return now().astimezone().date()
+    try:
+        return datetime.fromtimestamp(int(fixed), UTC).date()
+    except (ValueError, OverflowError, OSError):  # too large for a date, or for C
+        raise UsageError(
+            f"SOURCE_DATE_EPOCH is {quoted(fixed)}, not a number of seconds since 1970",
+            tries=("unset SOURCE_DATE_EPOCH",),
+        ) from None
 
 
-def _find_team(store: FolderStore, name: str | None) -> Team:
-    known = {team.id: team for team in store.teams()}
+def _find_team(known: Sequence[Team], name: str | None) -> Team:
+    by_id = {team.id: team for team in known}
     if name is not None:
         name = _usable("team", name)
-        return known.get(slug(name)) or Team(id=slug(name), name=name)
-    here = one_line(Path.cwd().name)[:NAME_LIMIT] or "my team"
-    if len(known) > 1 and slug(here) not in known:
+        there = by_id.get(name) or by_id.get(slug(name))
+        return there or Team(id=slug(name), name=name)
+    if len(known) == 1:
+        return known[0]
+    here = one_line(_current_folder().name)[:NAME_LIMIT] or "my team"
+    if known and slug(here) not in by_id:
         raise UsageError(
             "there are several teams, and none was named",
-            facts=tuple(f"{team.name} ({team.id})" for team in known.values()),
+            facts=tuple(f"{team.name} ({team.id})" for team in known),
             tries=("name one with --team NAME",),
         )
-    if len(known) == 1:
-        return next(iter(known.values()))
-    return known.get(slug(here)) or Team(id=slug(here), name=here)
+    return by_id.get(slug(here)) or Team(id=slug(here), name=here)
 
 
 def _find_period(
     store: FolderStore, team: Team, text: str | None, *, reading: bool
 ) -> Period:
     word = text or ("latest" if reading else None)
-    if word not in {"latest", "previous"}:
-        return Period.of(today()) if word is None else Period.parse(word)
-    there = sorted(store.periods(team.id))
+    if word not in _RELATIVE:
+        day = now().astimezone().date()
+        return Period.of(day) if word is None else Period.parse(word)
+    there = store.periods(team.id)
     place = 1 if word == "latest" else 2
     if len(there) < place:
+        found = ", ".join(map(str, there)) or "nothing yet"
         raise NotFoundError(
             f'no {"" if text is None else word + " "}answers of team "{team.name}"',
-            facts=(f"looked in {store.root}",),
+            facts=(f"found: {found}", f"looked in {store.root}"),
             tries=("readiness assess --quick", "readiness report --demo"),
         )
     return there[-place]
@@ -120,3 +166,34 @@ def _login() -> str:
         return one_line(getuser())[:NAME_LIMIT] or "me"
     except (KeyError, OSError):  # no login name: a container, a service
         return "me"
+
+
+def _current_folder() -> Path:
+    try:
+        return Path.cwd()
+    except OSError:
+        raise NotFoundError(
+            "the folder you are in was removed, or may not be read",
+            tries=("go to another one, such as: cd ~",),
+        ) from None
+
+
+def _is_own_folder(folder: Path) -> bool:
+    """Return whether the folder is there, and the user's: others may not plant one."""
+    status = _status(folder)
+    if status is None or not S_ISDIR(status.st_mode):
+        return False
+    user = getattr(os, "getuid", None)  # Windows has none
+    return user is None or status.st_uid == user()
+
+
+def _status(path: Path) -> os.stat_result | None:
+    with suppress(OSError):  # not there, or in a folder that is closed to the user
+        return path.stat()
+    return None
+
+
+def _home() -> Path | None:
+    with suppress(RuntimeError, OSError):  # a user without a home
+        return Path.home().resolve()
+    return None

@@ -18,6 +18,7 @@ class Agenda:
     def __init__(
         self, pack: Pack, response: Response, trend: Trend | None = None
     ) -> None:
+        self.pack = pack
         self.profile = tuple(
             question
             for question in pack.profile
@@ -26,13 +27,17 @@ class Agenda:
         self.questions = tuple(
             question
             for question in response.asked(pack)
-            if trend is None or _trend_of(pack, question) == trend
+            if trend is None or self.trend_of(question) == trend
         )
         self.items: tuple[ProfileQuestion | Question, ...] = (
             *self.profile,
             *self.questions,
         )
         self._begun = any(response.decided(q.id) for q in pack.questions())
+
+    def trend_of(self, question: Question) -> Trend:
+        """Return the trend that the question is about."""
+        return self.pack.trend_of[self.pack.capability_of[question.id].id]
 
     def is_open(self, position: int, response: Response) -> bool:
         """Return whether the item at ``position`` still wants an answer."""
@@ -92,7 +97,3 @@ class Agenda:
                 # a file written by hand may have times without a zone
                 at = answer.at
                 yield at if at.tzinfo else at.replace(tzinfo=UTC), position
-
-
-def _trend_of(pack: Pack, question: Question) -> Trend:
-    return pack.trend_of[pack.capability_of[question.id].id]

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import assert_never
 
+from readiness.interview.agenda import Agenda
 from readiness.interview.steps import Command, Option, Place, Step
 from readiness.pack.model import Pack, ProfileQuestion, Question
 from readiness.plaintext import one_line
@@ -16,6 +18,7 @@ from readiness.responses import (
     Unknown,
 )
 
+ABOUT_THE_TEAM = "About your team"
 _DONT_KNOW = "unknown"  # the value of the profile option that says so
 _ALWAYS = frozenset({Command.QUIT, Command.INTERRUPT})
 _TO_QUESTIONS = _ALWAYS | {
@@ -26,7 +29,38 @@ _TO_QUESTIONS = _ALWAYS | {
 }
 
 
-def describe_question(
+def describe(agenda: Agenda, position: int, response: Response, fate: str) -> Step:
+    """Return the step at ``position``; ``fate`` says what becomes of the answers."""
+    item = agenda.items[position]
+    place = _place(agenda, position, response, fate)
+    if isinstance(item, Question):
+        step = _describe_question(item, agenda.pack, response, place)
+    else:
+        step = _describe_profile(item, response, place)
+    if position > 0:
+        step = replace(step, commands=step.commands | {Command.BACK})
+    return step
+
+
+def _place(agenda: Agenda, position: int, response: Response, fate: str) -> Place:
+    item, total = agenda.items[position], len(agenda.questions)
+    if isinstance(item, Question):
+        number, count = position - len(agenda.profile) + 1, total
+        section = agenda.trend_of(item).short
+    else:
+        number, count = position + 1, len(agenda.profile)
+        section = ABOUT_THE_TEAM
+    return Place(
+        number=number,
+        count=count,
+        section=section,
+        done=total - len(agenda.open_questions(response)),
+        total=total,
+        fate=fate,
+    )
+
+
+def _describe_question(
     question: Question, pack: Pack, response: Response, place: Place
 ) -> Step:
     """Return the step that asks for a level."""
@@ -46,7 +80,7 @@ def describe_question(
     )
 
 
-def describe_profile(
+def _describe_profile(
     question: ProfileQuestion, response: Response, place: Place
 ) -> Step:
     """Return the step that asks about the team.

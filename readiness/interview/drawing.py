@@ -125,7 +125,7 @@ def _status(step: Step, width: int, glyphs: Glyphs) -> list[Line]:
 def _legend(step: Step, look: Look) -> list[str]:
     items = [f"{step.first}-{step.last_digit} look", "Enter choose"]
     items += [words for command, words in _KEYS if command in step.commands]
-    if step.more or step.rules:
+    if step.explanation:
         items.append("? close help" if look.explained else "? help")
     return [*items, "q save+quit"]
 

@@ -33,6 +33,8 @@ _COMMANDS = {
     "c-c": Command.INTERRUPT,
     Keys.SIGINT.value: Command.INTERRUPT,
 }
+# After these the person comes back to the same page, or has a new one.
+_TEXTS = frozenset({Command.NOTE, Command.NOT_APPLICABLE})
 # Values in angle brackets are no keys but what a terminal says by itself.
 _ALL_KEYS = [key.value for key in Keys if not key.value.startswith("<")]
 
@@ -46,20 +48,30 @@ class PageInterface:
         self._plain = plain
         self._glyphs = glyphs
         self._is_small = is_small
+        self._looked: tuple[str, int | None] = "", None  # at a step's text and option
 
     def ask(self, step: Step) -> Action:
         """Show the step until the person acts."""
         if self._is_small():
             return self._plain.ask(step)
-        page = _Page(step, self._glyphs)
+        text, option = self._looked
+        page = _Page(step, self._glyphs, option if text == step.text else None)
         action: Action = questionary.Question(page.app).unsafe_ask()
+        self._looked = step.text, page.look.option if action in _TEXTS else None
         return action
 
-    def ask_text(self, step: Step, prompt: str, current: str) -> str | None:
-        """Ask for a text under the question; ``None`` after Esc or Ctrl-C."""
+    def ask_text(
+        self, step: Step, prompt: str, current: str, excess: int = 0
+    ) -> str | None:
+        """Ask for a text under the question; ``None`` after Esc or Ctrl-C.
+
+        A text with an ``excess`` is there again to be shortened.
+        """
         if self._is_small():
-            return self._plain.ask_text(step, prompt, current)
-        return prompts.ask_text(_fit(step.text), prompt, current)
+            return self._plain.ask_text(step, prompt, current, excess)
+        if excess:
+            prompt = f"{excess} characters too long, please shorten it: {prompt}"
+        return prompts.ask_text(_fit(step.text), _fit(prompt), current)
 
     def pick(self, title: str, labels: tuple[str, ...]) -> int | None:
         """Show a menu; ``None`` after Ctrl-C or Ctrl-D."""
@@ -84,10 +96,11 @@ class _Page:
     option is looked at to begin with: nobody answers what they have not read.
     """
 
-    def __init__(self, step: Step, glyphs: Glyphs) -> None:
+    def __init__(self, step: Step, glyphs: Glyphs, looked: int | None) -> None:
         self.step = step
         self.glyphs = glyphs
-        self.look = Look(option=step.chosen)
+        option = step.chosen if looked is None else looked
+        self.look = Look(option=option, warning=step.notice)
         control = FormattedTextControl(self.text, focusable=True, show_cursor=False)
         self.app: Application[Action] = Application(
             layout=Layout(Window(control, dont_extend_height=True)),
@@ -178,7 +191,7 @@ class _Page:
             ring(event)
 
     def explain(self, event: KeyPressEvent) -> None:
-        if self.step.more or self.step.rules:
+        if self.step.explanation:
             self.look.explained = not self.look.explained
             self.look.top = 0 if self.look.explained else None
         else:

@@ -7,27 +7,11 @@ is asked for.
 from shutil import get_terminal_size
 from typing import TextIO
 
-from readiness.interview.steps import Action, Choose, Command, Step
+from readiness.interview.steps import Action, Command, Step
+from readiness.interview.words import MEANINGS, understand
 from readiness.interview.wrapping import MEASURE, wrap
 from readiness.plaintext import one_line
-
-_WORDS = {
-    Command.BACK: ("back", "b"),
-    Command.SKIP: ("skip", "s"),
-    Command.UNKNOWN: ("unknown", "u", "d", "don't know"),
-    Command.NOT_APPLICABLE: ("na", "x", "n/a", "not applicable"),
-    Command.NOTE: ("note", "n"),
-    Command.QUIT: ("quit", "q"),
-}
-_COMMANDS = {word: command for command, words in _WORDS.items() for word in words}
-_MEANINGS = {
-    Command.BACK: "back: the question before.",
-    Command.SKIP: "skip: leave this question open for now.",
-    Command.UNKNOWN: "unknown: I don't know.",
-    Command.NOT_APPLICABLE: "na: does not apply to us; asks why. Short: x.",
-    Command.NOTE: "note: write a note to this question.",
-    Command.QUIT: "quit: save and leave.",
-}
+from readiness.responses import NOTE_LIMIT
 
 
 class PlainInterface:
@@ -50,13 +34,29 @@ class PlainInterface:
             except KeyboardInterrupt:
                 self.say("")
                 return Command.INTERRUPT
-            action = _understand(word, step)
+            action = understand(word, step)
             if action is not None:
                 return action
             self._tell(word, step)
 
-    def ask_text(self, step: Step, prompt: str, current: str) -> str | None:  # noqa: ARG002 - the step was read out already
-        """Ask for one line; ``cancel``, Ctrl-C and the end of input change nothing."""
+    def ask_text(
+        self,
+        step: Step,  # noqa: ARG002 - the step was read out already
+        prompt: str,
+        current: str,
+        excess: int = 0,
+    ) -> str | None:
+        """Ask for one line; ``cancel``, Ctrl-C and the end of input change nothing.
+
+        An ``excess`` is cut: a long line cannot be changed here.
+        """
+        if excess > 0:
+            kept = current[:-excess].rstrip()
+            self.say(
+                f"That was {excess} characters too long. The first {NOTE_LIMIT} are"
+                f" kept, the rest was cut. It ends with: {_sentence(kept[-40:])}"
+            )
+            return kept
         if current:
             self.say(_sentence(f"Now: {one_line(current)}"))
             self.say("Enter keeps it, a dash clears it, cancel goes back.")
@@ -100,6 +100,8 @@ class PlainInterface:
         place = step.place
         told = (step.text, place.number)
         self.say("")
+        if step.notice:
+            self.say(step.notice)
         if told == self._told:
             self.say(f"Question {place.number} again.")
         else:
@@ -112,7 +114,7 @@ class PlainInterface:
             self._list(step)
         self._told = told
         if step.answer:
-            self.say(_sentence(f"Current answer: {step.answer}"))
+            self.say(_sentence(f"Current answer: {step.answer}") + " Enter keeps it.")
         if step.note:
             self.say(_sentence(f"Note: {one_line(step.note)}"))
 
@@ -126,24 +128,29 @@ class PlainInterface:
             case "list" | "l":
                 self._list(step)
             case "more" | "m" | "?":
-                for line in filter(None, (step.more, *step.rules)):
+                nothing = "There is nothing more to say here."
+                for line in step.explanation or (nothing,):
                     self.say(line)
             case "help" | "h":
                 self._help(step)
             case _:
+                why = f"Not understood, or not possible here: {word[:40]!r}."
                 self.say(
-                    f"Not understood, or not possible here: {word[:40]!r}."
+                    f"{why if word else 'There is no answer yet to keep.'}"
                     f" Type a number from {step.first} to {step.last}, or help."
                 )
 
     def _help(self, step: Step) -> None:
         self.say(
             f"Type a number from {step.first} to {step.last}, or one of these words;"
-            " the first letter is enough, except for na."
+            " the first letter is enough."
         )
+        if step.has_words:
+            self.say("The beginning of an answer, of two letters or more, will do too.")
         self.say("list: read the answers again.")
-        self.say("more: read terms, special cases and the general rules.")
-        for command, meaning in _MEANINGS.items():
+        if step.explanation:
+            self.say("more: read terms, special cases and the general rules.")
+        for command, meaning in MEANINGS.items():
             if command in step.commands:
                 self.say(meaning)
 
@@ -157,15 +164,6 @@ class PlainInterface:
         if not line:
             raise EOFError
         return one_line(line)
-
-
-def _understand(word: str, step: Step) -> Action | None:
-    """Return the action that a word stands for, if it is possible here."""
-    numbers = {str(step.first + n): n for n in range(len(step.options))}
-    if word in numbers:
-        return Choose(numbers[word])
-    command = _COMMANDS.get(word)
-    return command if command in step.commands else None
 
 
 def _sentence(text: str) -> str:

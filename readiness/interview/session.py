@@ -11,17 +11,17 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal, assert_never
 
+from readiness.errors import ReadinessError
 from readiness.interview.agenda import Agenda
 from readiness.interview.describe import (
-    describe_profile,
-    describe_question,
+    describe,
     in_words,
     index_of_unknown,
     summary,
 )
-from readiness.interview.steps import Choose, Command, Place, Step, UserInterface
+from readiness.interview.remarks import ask_remark, surviving_note
+from readiness.interview.steps import Choose, Command, Step, UserInterface
 from readiness.pack.model import Pack, ProfileQuestion, Question, Trend
-from readiness.plaintext import clean
 from readiness.responses import (
     NOTE_LIMIT,
     Answer,
@@ -34,14 +34,14 @@ from readiness.responses import (
 
 SAVED = "saved"
 DEMO = "DEMO, not kept"
-ABOUT_THE_TEAM = "About your team"
 ANSWER_NOW = "Answer them now"
 FINISH_OPEN = "Finish, they count as unknown"
 FINISH = "Finish and see the result"
 LOOK_AGAIN = "Go through the answers again"
 LEAVE = "Save and leave"
 NOTE_PROMPT = "Note"
-REASON_PROMPT = "Why does this not apply? (may be empty)"
+REASON_PROMPT = "Why does this not apply?"
+NO_REASON = "Not kept: a reason is needed to say that it is not applicable."
 
 _Answering = Choose | Literal[Command.UNKNOWN, Command.NOT_APPLICABLE, Command.NOTE]
 
@@ -71,6 +71,7 @@ class Session:
     fate: str = SAVED
     agenda: Agenda = field(init=False)
     cursor: int = field(init=False)
+    _notice: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
         self.agenda = Agenda(self.pack, self.response, self.trend)
@@ -89,7 +90,8 @@ class Session:
         return outcome
 
     def _turn(self) -> Outcome | None:
-        step = self._step()
+        step = describe(self.agenda, self.cursor, self.response, self.fate)
+        step, self._notice = replace(step, notice=self._notice), ""
         action = self.ui.ask(step)
         match action:
             case Command.QUIT:
@@ -108,13 +110,14 @@ class Session:
         item = self.agenda.items[self.cursor]
         if isinstance(item, ProfileQuestion):
             chosen = action.index if isinstance(action, Choose) else None
-            self._settle(item, index_of_unknown(item) if chosen is None else chosen)
+            chosen = index_of_unknown(item) if chosen is None else chosen
+            self._settle(item, chosen, step)
             return
         match action:
             case Choose(index=level):
-                self._decide(item, Rated(level=level))
+                self._decide(item, Rated(level=level), step)
             case Command.UNKNOWN:
-                self._decide(item, Unknown())
+                self._decide(item, Unknown(), step)
             case Command.NOT_APPLICABLE:
                 self._rule_out(item, step)
             case Command.NOTE:
@@ -122,56 +125,63 @@ class Session:
             case _:
                 assert_never(action)
 
-    def _settle(self, question: ProfileQuestion, chosen: int) -> None:
+    def _settle(self, question: ProfileQuestion, chosen: int, step: Step) -> None:
         """Keep an answer about the team."""
         was_open = self._is_open()
         option = question.options[chosen]
-        self._keep(self.response.with_profile(question.id, option.value))
-        self.ui.record(f"{ABOUT_THE_TEAM}, {self.cursor + 1}: {option.label}")
+        said = f"{step.place.section}, {step.place.number}: {option.label}"
+        self._keep(self.response.with_profile(question.id, option.value), said)
+        self.ui.record(said)
         self._go_on(was_open=was_open)
 
-    def _decide(self, question: Question, answer: Answer) -> None:
+    def _decide(self, question: Question, answer: Answer, step: Step) -> None:
         """Keep an answer; the note and evidence of the earlier one stay."""
         was_open = self._is_open()
         earlier = self.response.answers.get(question.id, Noted())
-        remark = {"note": earlier.note, "evidence": earlier.evidence, "at": self.now()}
+        note = earlier.note
+        if not isinstance(answer, NotApplicable):
+            note = self._shortened(surviving_note(earlier))
+        remark = {"note": note, "evidence": earlier.evidence, "at": self.now()}
         decided = answer.model_copy(update=remark)
-        self._keep(self.response.with_answer(question.id, decided))
-        place = self._place()
         words = in_words(question, decided)
-        self.ui.record(f"{place.number}. {place.section}: {words}")
-        if was_open:
-            self._mark_trend(self._trend_of(question))
+        said = f"{step.place.number}. {step.place.section}: {words}"
+        self._keep(self.response.with_answer(question.id, decided), said)
+        self.ui.record(said)
         self._go_on(was_open=was_open)
+        if was_open:
+            self._mark_trend(self.agenda.trend_of(question))
+
+    def _shortened(self, note: str) -> str:
+        """Return what there is room for, and show what there is none for."""
+        if len(note) > NOTE_LIMIT:
+            self.ui.say(f"No room in the note, copy it from here: {note[NOTE_LIMIT:]}")
+        return note[:NOTE_LIMIT].rstrip()
 
     def _rule_out(self, question: Question, step: Step) -> None:
         earlier = self.response.answers.get(question.id)
         reason = earlier.reason if isinstance(earlier, NotApplicable) else ""
-        given = self._text(step, REASON_PROMPT, reason)
-        if given is not None:
-            self._decide(question, NotApplicable(reason=given))
+        given = ask_remark(self.ui, step, REASON_PROMPT, reason)
+        if given:
+            self._decide(question, NotApplicable(reason=given), step)
+        elif given is not None:
+            self._notice = NO_REASON
 
     def _note(self, question: Question, step: Step) -> None:
         answer = self.response.answers.get(question.id, Noted(at=self.now()))
-        note = self._text(step, NOTE_PROMPT, answer.note)
+        note = ask_remark(self.ui, step, NOTE_PROMPT, answer.note)
         if note is not None and note != answer.note:
             noted = answer.model_copy(update={"note": note})
-            self._keep(self.response.with_answer(question.id, noted))
+            self._keep(self.response.with_answer(question.id, noted), note)
 
-    def _text(self, step: Step, prompt: str, current: str) -> str | None:
-        given = self.ui.ask_text(step, prompt, current)
-        if given is None:
-            return None
-        text = clean(given)
-        if len(text) > NOTE_LIMIT:
-            self.ui.say(
-                f"That was {len(text)} characters: the first {NOTE_LIMIT} are kept."
-            )
-        return text[:NOTE_LIMIT].rstrip()
-
-    def _keep(self, response: Response) -> None:
+    def _keep(self, response: Response, said: str) -> None:
+        """Save; if that fails, what was ``said`` just now stays on the screen."""
         self.response = response
-        self.save(response)
+        try:
+            self.save(response)
+        except ReadinessError:
+            if said:
+                self.ui.say(f"Not saved, copy it from here: {said}")
+            raise
 
     def _go_on(self, *, was_open: bool) -> None:
         self.cursor = self.agenda.after(self.cursor, self.response, was_open=was_open)
@@ -180,13 +190,17 @@ class Session:
         return self.agenda.is_open(self.cursor, self.response)
 
     def _mark_trend(self, trend: Trend) -> None:
-        """Say that a trend is done, if another one still has open questions."""
+        """Say that a trend is done, if the walk goes on to another one.
+
+        What was skipped before may still be open then, but the menu at the end asks
+        about that, and it is no place for a break.
+        """
         still = {
-            self._trend_of(item).id
+            self.agenda.trend_of(item).id
             for position in self.agenda.open_questions(self.response)
             if isinstance(item := self.agenda.items[position], Question)
         }
-        if still and trend.id not in still:
+        if self.cursor < len(self.agenda.items) and trend.id not in still:
             number = self.pack.trends.index(trend) + 1
             self.ui.say(
                 f"Trend {number} of {len(self.pack.trends)} done ({trend.name})."
@@ -215,34 +229,3 @@ class Session:
                 return Outcome.LEFT
         self.ui.say(summary(self.response, self.agenda.questions))
         return Outcome.FINISHED
-
-    def _step(self) -> Step:
-        item = self.agenda.items[self.cursor]
-        if isinstance(item, Question):
-            step = describe_question(item, self.pack, self.response, self._place())
-        else:
-            step = describe_profile(item, self.response, self._place())
-        if self.cursor > 0:
-            step = replace(step, commands=step.commands | {Command.BACK})
-        return step
-
-    def _place(self) -> Place:
-        agenda = self.agenda
-        item = agenda.items[self.cursor]
-        if isinstance(item, Question):
-            number = self.cursor - len(agenda.profile) + 1
-            count, section = len(agenda.questions), self._trend_of(item).short
-        else:
-            number = self.cursor + 1
-            count, section = len(agenda.profile), ABOUT_THE_TEAM
-        return Place(
-            number=number,
-            count=count,
-            section=section,
-            done=len(agenda.questions) - len(agenda.open_questions(self.response)),
-            total=len(agenda.questions),
-            fate=self.fate,
-        )
-
-    def _trend_of(self, question: Question) -> Trend:
-        return self.pack.trend_of[self.pack.capability_of[question.id].id]

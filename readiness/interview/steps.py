@@ -56,8 +56,8 @@ class Step:
     """One question with all that is shown about it.
 
     The options are numbered from ``first``; ``chosen`` is the index of the present
-    answer, ``answer`` the present answer in words if it is none of the options.
-    ``commands`` are those that make sense here.
+    answer, ``answer`` the present answer in words. ``commands`` are those that make
+    sense here; ``notice`` is what became of the last one, if that must be said.
     """
 
     place: Place
@@ -70,7 +70,18 @@ class Step:
     chosen: int | None = None
     answer: str = ""
     note: str = ""
+    notice: str = ""
     commands: frozenset[Command]
+
+    @property
+    def explanation(self) -> tuple[str, ...]:
+        """What there is to read beside the help: terms, then the general rules."""
+        return (self.more, *self.rules) if self.more else self.rules
+
+    @property
+    def has_words(self) -> bool:
+        """Whether the options are nothing but words, such as yes and no."""
+        return not any(option.text for option in self.options)
 
     @property
     def last(self) -> int:
@@ -97,8 +108,15 @@ class UserInterface(Protocol):
     def ask(self, step: Step) -> Action:
         """Show the step until the person acts; bring back one of its commands."""
 
-    def ask_text(self, step: Step, prompt: str, current: str) -> str | None:
-        """Ask for a text about the step; ``None`` if the person changed their mind."""
+    def ask_text(
+        self, step: Step, prompt: str, current: str, excess: int = 0
+    ) -> str | None:
+        """Ask for a text about the step; ``None`` if the person changed their mind.
+
+        With ``excess`` above 0 the text was given just now and is that many characters
+        too long: an interface that cannot let the person shorten it cuts it, and says
+        so.
+        """
 
     def pick(self, title: str, labels: tuple[str, ...]) -> int | None:
         """Return the index of the label that was picked, ``None`` to leave."""

@@ -20,6 +20,7 @@ Slug = Annotated[
 FlagName = Annotated[
     str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)
 ]
+Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$", max_length=40)]
 RefId = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{2,3}$")]
 Level = Annotated[int, Field(ge=0, le=LEVELS - 1, strict=True)]
 Weight = Annotated[float, Field(gt=0, allow_inf_nan=False)]
@@ -29,6 +30,10 @@ Line = Annotated[
 ]
 Label = Annotated[
     Text, StringConstraints(min_length=1, max_length=24, pattern=r"^[^\n]+$")
+]
+# nothing that could end a link in a terminal, in Markdown or in HTML
+Url = Annotated[
+    Text, StringConstraints(max_length=480, pattern=r'^https://[^\s<>()\\"`]+$')
 ]
 Prose = Annotated[Text, StringConstraints(min_length=1, max_length=1200)]
 

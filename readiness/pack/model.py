@@ -21,6 +21,8 @@ from readiness.pack.fields import (
     RefId,
     Slug,
     Text,
+    Url,
+    Version,
     Weight,
 )
 from readiness.pack.rule import Rule
@@ -110,7 +112,7 @@ class Trend(Record):
 class ProfileOption(Record):
     """One answer to a profile question; ``high`` feeds the flag it derives."""
 
-    value: Text | int
+    value: Line | int
     label: Line
     high: bool | None = None
 
@@ -152,7 +154,7 @@ class Claim(Record):
     attributed: Line
     status: ClaimStatus
     source: Prose
-    url: Annotated[str, StringConstraints(max_length=480, pattern="^https://")] | None
+    url: Url | None
     note: Prose
     capabilities: tuple[Slug, ...] = ()
 
@@ -169,7 +171,7 @@ class Pack(Record):
 
     format: Literal[1] = 1
     id: Slug
-    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+    version: Version
     title: Line
     minutes: Annotated[int, Field(ge=1)]
     quick_minutes: Annotated[int, Field(ge=1)]

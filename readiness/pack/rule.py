@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from readiness.pack.fields import Level, Line, Prose, Record, RefId, Slug
+from readiness.pack.fields import Level, Line, Prose, Record, RefId, Slug, Text
 
 
 class RuleKind(StrEnum):
@@ -50,7 +50,7 @@ class Rule(Record):
     kind: RuleKind
     severity: Severity
     name: Line
-    condition: Annotated[str, StringConstraints(min_length=1, max_length=500)]
+    condition: Annotated[Text, StringConstraints(min_length=1, max_length=500)]
     effect: LevelCap | CountsAs | None = None
     rationale: Prose
     source: Prose

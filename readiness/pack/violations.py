@@ -47,7 +47,8 @@ _PATTERNS = {
     r"^[a-z][a-z0-9_]*$": "must be small letters, digits and underscores",
     r"^[A-Z]\d{2,3}$": "must be a capital letter and two or three digits",
     r"^\d+\.\d+\.\d+$": "must be three numbers, like 1.0.0",
-    "^https://": "must begin with https://",
+    r'^https://[^\s<>()\\"`]+$': "must begin with https://, and have no spaces, "
+    "brackets or quotes",
 }
 
 

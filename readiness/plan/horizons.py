@@ -13,13 +13,15 @@ def schedule(steps: Sequence[Step]) -> tuple[tuple[Scheduled, ...], tuple[Step, 
     """Return the scheduled steps by horizon, and the rest, both in order of rank.
 
     Each step takes the earliest horizon with room that comes after the steps of its
-    prerequisites; a large one does not fit into the first six weeks.
+    prerequisites; a large one does not fit into the first six weeks. What rests on a
+    step that found no room finds none either.
     """
     placed: dict[str, Scheduled] = {}
-    rest = []
+    rest: list[Step] = []
     for step in steps:
-        if horizon := _earliest(step, placed):
-            placed[step.capability.id] = Scheduled(step=step, horizon=horizon)
+        is_early = any(step.rests_on(other) for other in rest)
+        if not is_early and (horizon := _earliest(step, placed)):
+            placed[step.action.id] = Scheduled(step=step, horizon=horizon)
         else:
             rest.append(step)
     by_time = sorted(placed.values(), key=lambda s: _ORDER.index(s.horizon))

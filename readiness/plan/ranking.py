@@ -10,47 +10,48 @@ from dataclasses import dataclass, replace
 from math import fsum, sqrt
 
 from readiness.pack.model import Action
-from readiness.pack.rule import Severity
 from readiness.plan.steps import TARGET, Gain, Step, Urgency
+from readiness.plan.urgency import Reason, find_reasons, is_settled, remedies
 from readiness.scoring.results import Results
 from readiness.scoring.score import POINTS, CapabilityScore, ItemScore, TrendScore
 
 ITEM_NOISE = 0.42  #: levels, SD of one answer on another day (measurement.md 3.3)
 UNLOCKED = 0.5  #: share of a waiting step's value that counts for what it waits for
 TOO_FAR_BEHIND = 2  #: levels
-UNSTATED = 2.0  #: importance of a trend nobody rated, if others were rated
 
 
 def rank(results: Results) -> tuple[Step, ...]:
-    """Return the next step of every capability below the target, first one first."""
-    steps = {step.capability.id: step for step in _candidates(results)}
-    levels = {part.capability.id: _level(part) for part in results.card.capabilities()}
+    """Return the next steps of every capability below the target, first one first.
+
+    A capability has one, or as many as it takes to cure a critical finding.
+    """
+    steps = {step.action.id: step for step in _candidates(results)}
     waits = [
-        (step.capability.id, needed)
-        for step in steps.values()
-        for needed in step.capability.prerequisites
-        if needed in steps and step.rests_on(steps[needed])
+        (waiting.action.id, needed.action.id)
+        for waiting in steps.values()
+        for needed in steps.values()
+        if waiting.rests_on(needed)
     ]
     for waiting, needed in waits:
         steps[needed] = _with_unlocked(steps[needed], steps[waiting])
     _pass_on_urgency(steps, waits)
-    blocked = {
-        waiting
-        for waiting, needed in waits
-        if _is_far_behind(levels[needed], steps[waiting].action)
-    }
+    blocked = _blocked(results, steps, waits)
     proposed = (step for id_, step in steps.items() if id_ not in blocked)
     best_first = sorted(proposed, key=lambda s: (s.urgency, -s.priority))
-    in_line = {s.capability.id: s for s in _prerequisites_first(best_first)}
+    in_line = {step.action.id: step for step in _prerequisites_first(best_first)}
     return tuple(in_line.values())
 
 
-def next_action(part: CapabilityScore) -> Action | None:
-    """Return the lowest action up to the target that lifts a known answer."""
+def next_action(part: CapabilityScore, reached: int = 0) -> Action | None:
+    """Return the lowest action up to the target that lifts a known answer.
+
+    Answers below ``reached`` count as if they were there.
+    """
     known = {item.question.id: item.value for item in part.items if item.applicable}
     for action in sorted(part.capability.actions, key=lambda a: a.to):
         values = [known.get(id_) for id_ in action.lifts]
-        if action.to <= TARGET and any(v is not None and v < action.to for v in values):
+        lifted = any(v is not None and v < action.to for v in values)
+        if reached < action.to <= TARGET and lifted:
             return action
     return None
 
@@ -67,24 +68,49 @@ def _prerequisites_first(steps: Sequence[Step]) -> Iterator[Step]:
 
 
 def _candidates(results: Results) -> Iterator[Step]:
-    weigh = _Weighing.of(results)
+    weigh, reasons = _Weighing.of(results), find_reasons(results)
     for trend in results.card.trends:
         for part in trend.capabilities:
-            if action := next_action(part):
-                yield weigh.step(trend, part, action)
+            reason, reached = reasons.get(part.capability.id), 0
+            while action := next_action(part, reached):
+                yield weigh.step(trend, part, action, reached, reason)
+                reached = action.to
+                if reason is None or _is_enough(results, part, reason, reached):
+                    break
 
 
-def _level(part: CapabilityScore) -> float | None:
-    if part.score is None or part.score.point is None:
-        return None
-    return part.score.point / POINTS
+def _is_enough(
+    results: Results, part: CapabilityScore, reason: Reason, level: int
+) -> bool:
+    """Return whether no further step of this capability would help the reason."""
+    if reason.urgency is not Urgency.CRITICAL:  # others leave room for more
+        return True
+    together = dict.fromkeys((part.capability.id, *remedies(results, reason)))
+    return is_settled(results, reason, tuple(together), level)
 
 
-def _is_far_behind(level: float | None, action: Action) -> bool:
-    return level is not None and action.to - level >= TOO_FAR_BEHIND
+def _blocked(
+    results: Results, steps: Mapping[str, Step], waits: Sequence[tuple[str, str]]
+) -> set[str]:
+    """Return the steps too far ahead of what they rest on, and what rests on them."""
+    blocked = {w for w, n in waits if _is_far_ahead(results, steps[w], steps[n])}
+    while more := {w for w, n in waits if n in blocked} - blocked:
+        blocked |= more
+    return blocked
+
+
+def _is_far_ahead(results: Results, waiting: Step, needed: Step) -> bool:
+    if waiting.capability.id == needed.capability.id:
+        return False
+    score = results.card.capability(needed.capability.id).score
+    if score is None or score.point is None:
+        return False
+    return waiting.action.to - score.point / POINTS >= TOO_FAR_BEHIND
 
 
 def _with_unlocked(first: Step, waiting: Step) -> Step:
+    if first.capability.id == waiting.capability.id:
+        return first
     unlocked = UNLOCKED * waiting.worth / first.action.person_weeks
     return replace(
         first,
@@ -105,52 +131,66 @@ def _pass_on_urgency(steps: dict[str, Step], waits: list[tuple[str, str]]) -> No
                 urgency=source.urgency,
                 because=source.because,
                 is_needed_first=True,
+                settles=False,
             )
             pending += [(w, n) for w, n in waits if w == needed]
 
 
 @dataclass(frozen=True, slots=True)
 class _Weighing:
-    """What is the same for every step: influence, importance, urgency."""
+    """What is the same for every step: influence, importance."""
 
+    results: Results
     influence: Mapping[str, float]  #: share of each question in the overall score
     trends: int  #: trends with a score
     importance: Mapping[str, float]
-    urgent: Mapping[str, tuple[Urgency, tuple[str, ...]]]
 
     @classmethod
     def of(cls, results: Results) -> "_Weighing":
-        stated = results.importance
-        unstated = UNSTATED if any(stated.values()) else 1.0
         return cls(
+            results=results,
             influence=results.card.influence(),
             trends=sum(trend.score is not None for trend in results.card.trends),
-            importance={id_: value or unstated for id_, value in stated.items()},
-            urgent=_urgent(results),
+            importance=results.weights_by_importance(),
         )
 
-    def step(self, trend: TrendScore, part: CapabilityScore, action: Action) -> Step:
-        lifts = tuple(item for item in part.items if _is_lifted(item, action))
+    def step(
+        self,
+        trend: TrendScore,
+        part: CapabilityScore,
+        action: Action,
+        reached: int,
+        reason: Reason | None,
+    ) -> Step:
+        lifts = tuple(i for i in _risen(part, reached) if _is_lifted(i, action))
         shares = {i.question.id: self.influence[i.question.id] for i in lifts}
-        urgency, because = self.urgent.get(part.capability.id, (Urgency.VALUE, ()))
+        of_trend = {id_: share * self.trends for id_, share in shares.items()}
         gain = expected_gain(lifts, shares, action.to)
         worth = gain.points * self.importance[trend.trend.id]
+        ids = (part.capability.id,)
+        settles = reason and is_settled(self.results, reason, ids, action.to)
         return Step(
             action=action,
             capability=part.capability,
             trend=trend.trend,
             lifts=lifts,
             gain=gain,
-            trend_gain=expected_gain(
-                lifts, {k: v * self.trends for k, v in shares.items()}, action.to
-            ),
+            trend_gain=expected_gain(lifts, of_trend, action.to),
             worth=worth,
             priority=worth / action.person_weeks,
-            urgency=urgency,
-            because=because,
+            urgency=reason.urgency if reason else Urgency.VALUE,
+            because=reason.because if reason else (),
             is_needed_first=False,
+            settles=bool(settles),
             opens=(),
         )
+
+
+def _risen(part: CapabilityScore, reached: int) -> Iterator[ItemScore]:
+    """Yield the items as they are once level ``reached`` is."""
+    for item in part.items:
+        is_below = reached and (item.value is None or item.value < reached)
+        yield replace(item, value=float(reached)) if is_below else item
 
 
 def _is_lifted(item: ItemScore, action: Action) -> bool:
@@ -177,29 +217,3 @@ def expected_gain(
         low=max(0.0, points - noise),
         high=min(most, points + noise) + POINTS * to * unknown,
     )
-
-
-def _urgent(results: Results) -> dict[str, tuple[Urgency, tuple[str, ...]]]:
-    """Return urgency and its reasons (rule and trend ids) by capability id."""
-    reasons: dict[tuple[str, Urgency], list[str]] = {}
-    for capability_id, urgency, reason in _reasons(results):
-        reasons.setdefault((capability_id, urgency), []).append(reason)
-    first: dict[str, tuple[Urgency, tuple[str, ...]]] = {}
-    for capability_id, urgency in sorted(reasons, key=lambda key: key[1]):
-        because = tuple(dict.fromkeys(reasons[capability_id, urgency]))
-        first.setdefault(capability_id, (urgency, because))
-    return first
-
-
-def _reasons(results: Results) -> Iterator[tuple[str, Urgency, str]]:
-    by_severity = {Severity.CRITICAL: Urgency.CRITICAL, Severity.HIGH: Urgency.HIGH}
-    for finding in results.fired():
-        urgency = by_severity.get(finding.rule.severity)
-        if urgency is not None:
-            yield from (
-                (id_, urgency, finding.rule.id) for id_ in finding.rule.remedies
-            )
-    for trend_id, attained in results.levels.trends.items():
-        for hold in attained.held_by:
-            if not hold.is_rule:
-                yield hold.id, Urgency.CAP, trend_id

@@ -54,10 +54,16 @@ class Step:
     urgency: Urgency
     because: tuple[str, ...]  #: ids of the rules and trends behind the urgency
     is_needed_first: bool  #: the urgency is that of a step that waits for this one
+    settles: bool  #: once its level is reached, the reason for the urgency is gone
     opens: tuple[Capability, ...]  #: whose next steps rest on this one
 
     def rests_on(self, other: "Step") -> bool:
-        """Return whether ``other`` lifts a prerequisite that this step still lacks."""
+        """Return whether ``other`` lifts a prerequisite that this step still lacks.
+
+        The step before it on the same ladder is one.
+        """
+        if other.capability.id == self.capability.id:
+            return other.action.to < self.action.to
         is_prerequisite = other.capability.id in self.capability.prerequisites
         return is_prerequisite and other.action.to <= self.action.to
 

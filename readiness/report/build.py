@@ -106,21 +106,30 @@ def _headline(
     complete: Completeness,
 ) -> tuple[tuple[str, str], ...]:
     lines = [
-        ("Overall", _overall_words(overall, len(results.responses))),
-        ("Known", _known_words(results.card, complete)),
+        ("Overall", _overall_words(results, overall, complete)),
+        ("Known", _known_words(complete)),
     ]
     ranked = sorted(
         (row for row in trends if row.node.point is not None),
         key=lambda row: row.node.point or 0.0,
     )
-    if len(ranked) > 1:
+    if len(ranked) > 1 and _differ(ranked[0], ranked[-1]):
         lines.append(("Strongest", _score_of(ranked[-1])))
         lines.append(("Weakest", _score_of(ranked[0])))
-    if steps:
-        first = steps[0]
-        about = f"+{first.gain_words}, {first.effort_words}"
-        lines.append(("Do first", f"{first.title}: {about}"))
+    if overall.point is None and complete.unknown + complete.open:
+        lines.append(("Do first", _find_out_words(complete)))
+    elif steps:
+        lines.append(("Do first", words.first_step(steps[0])))
     return tuple(lines)
+
+
+def _differ(weakest: TrendRow, strongest: TrendRow) -> bool:
+    return weakest.node.score_words != strongest.node.score_words
+
+
+def _find_out_words(complete: Completeness) -> str:
+    missing = words.counted(complete.unknown + complete.open, "answer")
+    return f"find out: {missing} missing, too many for a score or a plan to rely on"
 
 
 def _score_of(row: TrendRow) -> str:
@@ -128,7 +137,8 @@ def _score_of(row: TrendRow) -> str:
     return f"{row.node.name} {row.node.score_words}{between}"
 
 
-def _overall_words(overall: Node, respondents: int) -> str:
+def _overall_words(results: Results, overall: Node, complete: Completeness) -> str:
+    respondents = len(results.responses)
     view = "one person's view" if respondents == 1 else f"{respondents} people"
     between = f"{overall.range_words} of 100"
     if overall.point is None:
@@ -136,10 +146,12 @@ def _overall_words(overall: Node, respondents: int) -> str:
     else:
         figure = f"{overall.score_words} of 100"
         figure += f" (range {overall.range_words})" if overall.range_words else ""
+    if results.card.form is Form.QUICK:
+        figure += f"; {_form_words(results.card, complete)}"
     return f"{figure}; {words.SELF_REPORTED}, {view}"
 
 
-def _known_words(card: Scorecard, complete: Completeness) -> str:
+def _known_words(complete: Completeness) -> str:
     parts = [f"{complete.rated} of {complete.questions} rated"]
     if complete.unknown:
         parts.append(f"{complete.unknown} don't know")
@@ -147,8 +159,7 @@ def _known_words(card: Scorecard, complete: Completeness) -> str:
         parts.append(f"{complete.not_applicable} not applicable")
     if complete.open:
         parts.append(f"{complete.open} open")
-    said = ", ".join(parts)
-    return said if card.form is Form.FULL else f"{said}; {_form_words(card, complete)}"
+    return ", ".join(parts)
 
 
 def _plan_words(plan: Plan) -> str:
@@ -158,13 +169,13 @@ def _plan_words(plan: Plan) -> str:
     if not plan.scheduled:
         return f"Now {now}."
     which = words.counted(len(plan.scheduled), "action")
-    return f"Now {now}. With {which} done: about {then}, if every level is reached."
+    return f"Now {now}. With {which} done: {then}, if every level is reached."
 
 
 def _figure(score: Score) -> str:
     between = words.range_of(score)
     if not score.is_enough:
-        return f"{words.NOT_ENOUGH}, {between} of 100"
+        return f"between {between.replace(' to ', ' and ')} of 100"
     return f"{words.points_or_reason(score)} of 100" + (
         f" (range {between})" if between else ""
     )

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from readiness.errors import NotFoundError
-from readiness.pack.model import Pack
+from readiness.pack.model import Capability, Pack, Trend
 from readiness.pack.suggestions import did_you_mean
+from readiness.plan.make import make_plan
 from readiness.report import words
 from readiness.report.nodes import answer_words
-from readiness.report.provenance import explain_claim, explain_rule
+from readiness.report.provenance import explain_claim, explain_rule, explain_step
 from readiness.scoring.levels import CUTS, Attained, Hold
 from readiness.scoring.results import Results
 from readiness.scoring.score import (
@@ -21,42 +22,52 @@ from readiness.scoring.score import (
 
 
 def explain(results: Results, node: str) -> str:
-    """Return how the node with this id comes about, line by line.
+    """Return how the node with this id or name comes about, line by line.
 
-    ``node`` is ``overall``, or the id of a trend, capability, question, rule or claim.
-    Raises `NotFoundError`.
+    ``node`` is ``overall``, or a trend, capability, question, rule, claim or action
+    (also A1, A2, ... of the plan). Raises `NotFoundError`.
     """
-    return "\n".join(_find(results, node)) + "\n"
+    pages: dict[str, Iterator[str]] = {}
+    for name, page in _pages(results):
+        pages.setdefault(name.casefold(), page)
+    wanted = node.strip().casefold()
+    if wanted not in pages:
+        raise NotFoundError(
+            f'nothing is called "{node}" here{did_you_mean(node, pages)}',
+            facts=(
+                "ids are those of trends, capabilities, questions, rules, claims,",
+                "actions (A1 or as the plan says), and overall",
+            ),
+            tries=(f"readiness packs show {results.pack.id}",),
+        )
+    return "\n".join(pages[wanted]) + "\n"
 
 
-def _find(results: Results, node: str) -> Iterator[str]:
-    if node == "overall":
-        return _overall(results)
+def _pages(results: Results) -> Iterator[tuple[str, Iterator[str]]]:
+    """Yield the explanation of everything that has one, by id and by name."""
+    yield "overall", _overall(results)
     for trend in results.card.trends:
-        if trend.trend.id == node:
-            return _trend(results, trend)
+        yield from _called(trend.trend, _trend(results, trend))
         for part in trend.capabilities:
-            if part.capability.id == node:
-                return _capability(results, part)
+            yield from _called(part.capability, _capability(results, part))
             for item in part.items:
-                if item.question.id == node:
-                    return _question(results, part, item)
-    return _find_other(results, node)
-
-
-def _find_other(results: Results, node: str) -> Iterator[str]:
+                yield item.question.id, _question(results, part, item)
     for finding in results.findings:
-        if finding.rule.id == node.upper():
-            return explain_rule(results, finding)
+        yield finding.rule.id, explain_rule(results, finding)
     for claim in results.pack.claims:
-        if claim.id == node.upper():
-            return explain_claim(results, claim)
-    ids = _ids(results)
-    raise NotFoundError(
-        f'nothing is called "{node}" here{did_you_mean(node, ids)}',
-        facts=("ids are those of trends, capabilities, questions, rules and claims",),
-        tries=("readiness packs show " + results.pack.id,),
-    )
+        yield claim.id, explain_claim(results, claim)
+    plan = make_plan(results)
+    for step in (*(planned.step for planned in plan.scheduled), *plan.rest):
+        yield step.action.id, explain_step(results, step)
+    for number, planned in enumerate(plan.scheduled, start=1):
+        yield f"A{number}", explain_step(results, planned.step)
+
+
+def _called(
+    what: Trend | Capability, page: Iterator[str]
+) -> Iterator[tuple[str, Iterator[str]]]:
+    yield what.id, page
+    yield what.name, page
 
 
 def _overall(results: Results) -> Iterator[str]:
@@ -102,13 +113,14 @@ def _question(
     yield f"{item.question.text} ({item.question.id})"
     yield f"  answer: {answer_words(item)}"
     if item.value is not None:
-        points = exact(POINTS * item.value)
-        yield f"  points: {POINTS:g} x {exact(item.value)} = {points}"
+        points = words.exact(POINTS * item.value)
+        yield f"  points: {POINTS:g} x {words.exact(item.value)} = {points}"
     if item.applicable:
         share = results.card.influence()[item.question.id]
+        percent, worth = words.exact(100 * share), words.exact(POINTS * share)
         yield (
-            f"  its share of the overall score is {exact(100 * share)} %: one level "
-            f"more or less is worth {exact(POINTS * share)} points"
+            f"  its share of the overall score is {percent} %: one level more or less "
+            f"is worth {worth} points"
         )
     yield f"  part of {part.capability.name}: --explain {part.capability.id}"
 
@@ -121,13 +133,14 @@ def _of_items(items: Sequence[ItemScore], score: Score) -> Iterator[str]:
     applicable = [item for item in items if item.applicable]
     known = [item.value for item in applicable if item.value is not None]
     missing, total = len(applicable) - len(known), len(applicable)
-    added = " + ".join(exact(value) for value in known) or "0"
+    added = " + ".join(words.exact(value) for value in known) or "0"
     if score.point is not None:
-        yield f"  point = {POINTS:g} x ({added}) / {len(known)} = {exact(score.point)}"
+        point = words.exact(score.point)
+        yield f"  point = {POINTS:g} x ({added}) / {len(known)} = {point}"
     if missing:
         for name, level, end in (("low  ", 0, score.low), ("high ", TOP, score.high)):
             all_ = f"{added} + {missing} x {level}"
-            yield f"  {name} = {POINTS:g} x ({all_}) / {total} = {exact(end)}"
+            yield f"  {name} = {POINTS:g} x ({all_}) / {total} = {words.exact(end)}"
     yield f"  coverage = {len(known)} / {total} = {known_share(score)}"
 
 
@@ -137,7 +150,9 @@ def _of_parts(rows: Sequence[tuple[str, float, Score | None]]) -> Iterator[str]:
     yield f"  {'':{width}}  weight   point     low    high"
     for id_, weight, score in rows:
         cells = ("-", "-", "-") if score is None else _cells(score)
-        yield f"  {id_:{width}}  {exact(weight):>6}" + "".join(f"{c:>8}" for c in cells)
+        yield f"  {id_:{width}}  {words.exact(weight):>6}" + "".join(
+            f"{c:>8}" for c in cells
+        )
     scored = [(weight, score) for _, weight, score in rows if score]
     known = [
         (weight, score.point) for weight, score in scored if score.point is not None
@@ -152,15 +167,17 @@ def _of_parts(rows: Sequence[tuple[str, float, Score | None]]) -> Iterator[str]:
 
 
 def _cells(score: Score) -> tuple[str, str, str]:
-    point = "-" if score.point is None else exact(score.point)
-    return point, exact(score.low), exact(score.high)
+    point = "-" if score.point is None else words.exact(score.point)
+    return point, words.exact(score.low), words.exact(score.high)
 
 
 def _mean(name: str, parts: Sequence[tuple[float, float]]) -> str:
     total = sum(weight for weight, _ in parts)
-    added = " + ".join(f"{exact(weight)} x {exact(value)}" for weight, value in parts)
+    added = " + ".join(
+        f"{words.exact(weight)} x {words.exact(value)}" for weight, value in parts
+    )
     result = sum(weight * value for weight, value in parts) / total
-    return f"  {name} = ({added}) / {exact(total)} = {exact(result)}"
+    return f"  {name} = ({added}) / {words.exact(total)} = {words.exact(result)}"
 
 
 def _levels(results: Results, score: Score, attained: Attained) -> Iterator[str]:
@@ -169,7 +186,7 @@ def _levels(results: Results, score: Score, attained: Attained) -> Iterator[str]
     if attained.free is None:
         yield f"  under 60 % known: {words.NOT_ENOUGH} for a point and a level"
     else:
-        yield f"  {exact(score.point or 0.0)} points are level {attained.free}"
+        yield f"  {words.exact(score.point or 0.0)} points are level {attained.free}"
     if attained.low != attained.high:
         ends = f"level {attained.low} to {attained.high}"
         yield f"  with all unknowns at 0 and at {TOP}: {ends}"
@@ -182,7 +199,7 @@ def _cap(pack: Pack, hold: Hold) -> str:
         return f"the finding {hold.id} fires (--explain {hold.id})"
     foundation = f"the foundation {pack.capability_by_id[hold.id].name}"
     if hold.is_unknown:
-        return f"{foundation} is not known and counts as level {hold.counts_as}"
+        return f"{foundation} is not rated and counts as level {hold.counts_as}"
     return f"{foundation} is at level {hold.counts_as} (--explain {hold.id})"
 
 
@@ -193,34 +210,18 @@ def _unknowns(
     influence = results.card.influence()
     unknown = [i for i in items if i.applicable and i.value is None]
     for item in sorted(unknown, key=lambda i: -influence[i.question.id]):
-        narrows = exact(100 * influence[item.question.id] / share_of)
+        narrows = words.exact(100 * influence[item.question.id] / share_of)
         yield f"  knowing {item.question.id} narrows the range by {narrows} points"
 
 
 def _head(name: str, id_: str, score: Score) -> str:
     point = words.points_or_reason(score)
     if words.range_of(score):
-        between = f"range {exact(score.low)} to {exact(score.high)}"
+        between = f"range {words.exact(score.low)} to {words.exact(score.high)}"
         return f"{name} ({id_}): {point}, {between}, {known_share(score)} known"
-    return f"{name} ({id_}): {point}, everything known"
+    return f"{name} ({id_}): {point}, everything that was asked is known"
 
 
 def known_share(score: Score) -> str:
     """Return the coverage as a percentage."""
-    return f"{exact(100 * score.coverage)} %"
-
-
-def exact(number: float) -> str:
-    """Return a number with at most two decimals."""
-    return f"{number:.2f}".rstrip("0").rstrip(".")
-
-
-def _ids(results: Results) -> Iterator[str]:
-    yield "overall"
-    for trend in results.card.trends:
-        yield trend.trend.id
-        for part in trend.capabilities:
-            yield part.capability.id
-            yield from (item.question.id for item in part.items)
-    yield from (finding.rule.id for finding in results.findings)
-    yield from (claim.id for claim in results.pack.claims)
+    return f"{words.exact(100 * score.coverage)} %"

@@ -11,10 +11,13 @@ from readiness.scoring.results import Results
 from readiness.scoring.rules import Finding
 
 _FIGURES = {
-    "rated_answers()": "answers with a level",
-    "modal_answer_share()": "share of the most frequent level",
-    "unknown_foundations()": "foundations not known",
-    "max_prerequisite_gap()": "levels above a prerequisite",
+    "rated_answers": "answers with a level",
+    "modal_answer_share": "share of the most frequent level",
+    "unknown_foundations": "foundations not known",
+    "max_prerequisite_gap": "levels above a prerequisite",
+    "answered_share": "share of capabilities with a level",
+    "level_share": "share of answers at level {} or above",
+    "artefact_share": "share of those at level {} or above with evidence",
 }
 
 
@@ -92,7 +95,8 @@ def _fact_words(pack: Pack, fact: Fact) -> str:
         case Subject.TREND:
             return f"{next(t.name for t in pack.trends if t.id == fact.id)} {at}"
         case _:
-            return f"{_FIGURES.get(fact.id, fact.id)}: {value}"
+            name, _, argument = fact.id.rstrip(")").partition("(")
+            return f"{_FIGURES[name].format(argument)}: {value}"
 
 
 def _flag_words(results: Results, fact: Fact) -> str:

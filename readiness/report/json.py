@@ -16,7 +16,7 @@ SCHEMA_VERSION = "1.0"
 
 def render(report: Report) -> str:
     """Return the report as one JSON document with a newline at its end."""
-    return json.dumps(document(report), ensure_ascii=False, indent=2) + "\n"
+    return _as_text(document(report))
 
 
 def render_plan(report: Report) -> str:
@@ -24,10 +24,7 @@ def render_plan(report: Report) -> str:
     whole = document(report)
     left_out = ("overall", "trends", "strengths", "gaps", "answers", "not_evaluated")
     plan = {key: value for key, value in whole.items() if key not in left_out}
-    return (
-        json.dumps(plan | {"kind": "readiness.plan"}, ensure_ascii=False, indent=2)
-        + "\n"
-    )
+    return _as_text(plan | {"kind": "readiness.plan"})
 
 
 def document(report: Report) -> dict[str, Any]:
@@ -63,6 +60,23 @@ def document(report: Report) -> dict[str, Any]:
         "answers": [asdict(line) for line in report.answers],
         "claims": [asdict(line) for line in report.claims],
     }
+
+
+def _as_text(document: dict[str, Any]) -> str:
+    return json.dumps(_with_nulls(document), ensure_ascii=False, indent=2) + "\n"
+
+
+def _with_nulls(value: Any) -> Any:  # noqa: ANN401 - plain JSON data of any kind
+    """Return ``value`` with ``null`` where the words of a report are empty."""
+    match value:
+        case dict():
+            return {key: _with_nulls(part) for key, part in value.items()}
+        case list() | tuple():
+            return [_with_nulls(part) for part in value]
+        case "":
+            return None
+        case _:
+            return value
 
 
 def _node(node: Node) -> dict[str, Any]:

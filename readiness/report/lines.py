@@ -1,6 +1,7 @@
 """The lines of a report: answers, steps, things to find out, claims."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from readiness.pack.model import Capability, Claim
 from readiness.plan.steps import Inquiry, Scheduled, Step, Urgency
@@ -17,7 +18,6 @@ from readiness.scoring.results import Results
 from readiness.scoring.score import ItemScore
 
 STRONG = 3  #: level from which an answer counts as a strength
-SHOWN = 5  #: strengths and gaps that a report keeps
 
 
 def answer_lines(results: Results) -> Iterator[AnswerLine]:
@@ -67,26 +67,30 @@ def _first(results: Results, merit: Callable[[float], float]) -> tuple[AnswerLin
         if item.applicable and item.value is not None and merit(item.value) > 0
     ]
     found.sort(key=lambda row: -row[0])
-    return tuple(answer_line(results, c, item) for _, c, item in found[:SHOWN])
+    return tuple(answer_line(results, c, item) for _, c, item in found)
 
 
 def step_lines(
     results: Results, scheduled: Iterable[Scheduled]
 ) -> tuple[StepLine, ...]:
     """Return the scheduled steps, numbered A1, A2, ... in their order."""
+    in_plan = {f"A{n}": planned for n, planned in enumerate(scheduled, start=1)}
     return tuple(
-        step_line(results, planned.step, number=f"A{n}", horizon=planned.horizon)
-        for n, planned in enumerate(scheduled, start=1)
+        replace(
+            step_line(results, planned.step),
+            number=number,
+            horizon=planned.horizon,
+            needs=tuple(_needs(results, planned.step, in_plan)),
+        )
+        for number, planned in in_plan.items()
     )
 
 
-def step_line(
-    results: Results, step: Step, *, number: str = "", horizon: str = ""
-) -> StepLine:
-    """Return a step in words; without a number and horizon if not scheduled."""
+def step_line(results: Results, step: Step) -> StepLine:
+    """Return a step in words, without a number and horizon: it is not scheduled."""
     action = step.action
     return StepLine(
-        number=number,
+        number="",
         id=action.id,
         title=words.title_of(action),
         details=words.details_of(action),
@@ -94,7 +98,7 @@ def step_line(
         capability=step.capability.name,
         trend=step.trend.name,
         trend_short=step.trend.short,
-        horizon=horizon,
+        horizon="",
         effort=action.effort,
         person_weeks=action.person_weeks,
         owner=action.owner,
@@ -110,17 +114,36 @@ def step_line(
         gain_words=f"{words.gain_of(step.trend_gain)} in {step.trend.short}",
         effort_words=words.effort_of(action),
         why_here=_why_here(results, step),
+        needs=(),
         opens=tuple(capability.name for capability in step.opens),
         causes=tuple(answer_line(results, step.capability, i) for i in step.lifts),
         questions=tuple(item.question.id for item in step.lifts),
     )
 
 
+def _needs(
+    results: Results, step: Step, in_plan: Mapping[str, Scheduled]
+) -> Iterator[str]:
+    """Yield each prerequisite with its state: in the plan, there, or not known."""
+    for number, planned in in_plan.items():
+        if step.rests_on(planned.step):
+            yield f"{number} first ({planned.step.capability.name})"
+    in_line = {p.step.capability.id for p in in_plan.values() if step.rests_on(p.step)}
+    for id_ in step.capability.prerequisites:
+        if id_ not in in_line:
+            name = results.pack.capability_by_id[id_].name
+            attained = results.levels.capabilities.get(id_)
+            level = words.level_figure(attained) if attained else ""
+            yield f"{name}: {f'level {level}' if level else 'find out first'}"
+
+
 def _why_here(results: Results, step: Step) -> str:
     names = {trend.id: trend.name for trend in results.pack.trends}
     names |= {rule.id: f'"{rule.name}" ({rule.id})' for rule in results.pack.rules}
     by = words.joined(names[id_] for id_ in step.because) if step.because else ""
-    verb = "is needed first to cure" if step.is_needed_first else "cures"
+    verb = "cures" if step.settles else "is a step towards curing"
+    if step.is_needed_first:
+        verb = "is needed first to cure"
     match step.urgency:
         case Urgency.CRITICAL:
             return f"{verb} the critical finding {by}"
@@ -130,7 +153,19 @@ def _why_here(results: Results, step: Step) -> str:
         case Urgency.HIGH:
             return f"{verb} the severe finding {by}"
         case _:
-            return "gains much for its effort"
+            return f"gains {_rate(step)}{_importance(results, step)}"
+
+
+def _rate(step: Step) -> str:
+    rate = words.tenth(step.trend_gain.points / step.action.person_weeks)
+    return f"{rate} points of {step.trend.short} per person-week"
+
+
+def _importance(results: Results, step: Step) -> str:
+    stated = results.importance[step.trend.id]
+    if stated is None:
+        return ""
+    return f", and {step.trend.short} matters {words.importance_of(stated)} to you"
 
 
 def inquiry_lines(inquiries: Iterable[Inquiry]) -> tuple[InquiryLine, ...]:

@@ -39,10 +39,13 @@ class TrendRow:
     short: str
     capabilities: tuple[Node, ...]
     asked: int
+    applicable: int
     rated: int
     unknown: int
     open: int
     not_applicable: int
+    of: int  #: questions the pack has about it
+    notes: tuple[str, ...]  #: range, what is unknown, what holds the level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +104,9 @@ class StepLine:
     trend_gain_low: float
     trend_gain_high: float
     gain_words: str  #: "6 points (4 to 8) in Zero trust"
-    effort_words: str  #: "small, 2 person-weeks"
+    effort_words: str  #: "up to 2 weeks, 3 person-weeks of work"
     why_here: str  #: what puts it at this place in line
+    needs: tuple[str, ...]  #: its prerequisites, with their state
     opens: tuple[str, ...]
     causes: tuple[AnswerLine, ...]
     questions: tuple[str, ...]
@@ -187,8 +191,8 @@ class Report:
     completeness: Completeness
     overall: Node
     trends: tuple[TrendRow, ...]
-    strengths: tuple[AnswerLine, ...]
-    gaps: tuple[AnswerLine, ...]
+    strengths: tuple[AnswerLine, ...]  #: all, those that carry most points first
+    gaps: tuple[AnswerLine, ...]  #: all, those that lack most points first
     answers: tuple[AnswerLine, ...]
     findings: tuple[FindingLine, ...]
     not_evaluated: tuple[str, ...]  #: ids of rules that too little is known for

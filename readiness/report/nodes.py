@@ -1,11 +1,16 @@
 """The scored things of a report: overall, trends, capabilities."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from readiness.pack.model import Pack
 from readiness.report import words
 from readiness.report.model import Node, TrendRow
 from readiness.scoring.levels import LEVEL_NAMES, Attained, Hold
 from readiness.scoring.results import Results
 from readiness.scoring.score import CapabilityScore, ItemScore, Score, TrendScore
+
+MUCH = 0.25  #: share of a trend's questions said not to apply that is worth a look
 
 
 def overall_node(results: Results) -> Node:
@@ -21,19 +26,42 @@ def trend_rows(results: Results) -> tuple[TrendRow, ...]:
 
 
 def _trend_row(results: Results, trend: TrendScore) -> TrendRow:
+    node = _trend_node(results, trend)
     items = [item for part in trend.capabilities for item in part.items]
     applicable = [item for item in items if item.applicable]
     unknown = [item for item in applicable if item.value is None]
-    return TrendRow(
-        node=_trend_node(results, trend),
+    said = sum(item.dont_know > 0 for item in unknown)
+    row = TrendRow(
+        node=node,
         short=trend.trend.short,
         capabilities=tuple(_capability_node(results, p) for p in trend.capabilities),
         asked=len(items),
+        applicable=len(applicable),
         rated=len(applicable) - len(unknown),
-        unknown=sum(item.dont_know > 0 for item in unknown),
-        open=sum(item.dont_know == 0 for item in unknown),
+        unknown=said,
+        open=len(unknown) - said,
         not_applicable=len(items) - len(applicable),
+        of=sum(len(part.capability.questions) for part in trend.capabilities),
+        notes=(),
     )
+    return replace(row, notes=tuple(_notes(row)))
+
+
+def _notes(row: TrendRow) -> Iterator[str]:
+    if row.asked < row.of:
+        yield f"{row.asked} of {row.of} questions asked"
+    if row.node.range_words:
+        yield f"range {row.node.range_words}"
+    if row.unknown:
+        yield f"{row.unknown} don't know"
+    if row.open:
+        yield f"{row.open} open"
+    if row.not_applicable:
+        share = row.not_applicable / row.asked
+        much = ", which is much" if share > MUCH else ""
+        yield f"{row.not_applicable} not applicable{much}"
+    if row.node.held_words:
+        yield row.node.held_words
 
 
 def _trend_node(results: Results, trend: TrendScore) -> Node:
@@ -113,8 +141,8 @@ def _hold_words(hold: Hold, pack: Pack) -> str:
         rule = next(rule for rule in pack.rules if rule.id == hold.id)
         return f'"{rule.name}" ({rule.id})'
     name = pack.capability_by_id[hold.id].name
-    if hold.is_unknown:
-        return f"{name} (not known, counts as level {hold.counts_as})"
+    if hold.is_unknown:  # don't know, not answered, or said not to apply
+        return f"{name} (not rated, counts as level {hold.counts_as})"
     return f"{name} (level {hold.counts_as})"
 
 

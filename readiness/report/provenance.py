@@ -1,12 +1,15 @@
-"""Where rules and claims come from, for whoever asks."""
+"""Where rules, claims and the gains of actions come from, for whoever asks."""
 
 from collections.abc import Iterator
 
 from readiness.pack.model import Claim
+from readiness.plan.ranking import ITEM_NOISE
+from readiness.plan.steps import Step
 from readiness.report import words
 from readiness.report.findings import reasons_in_words
 from readiness.scoring.results import Results
 from readiness.scoring.rules import Finding, Outcome
+from readiness.scoring.score import POINTS, ItemScore
 
 
 def explain_rule(results: Results, finding: Finding) -> Iterator[str]:
@@ -33,3 +36,32 @@ def explain_claim(results: Results, claim: Claim) -> Iterator[str]:
     names = [results.pack.capability_by_id[id_].name for id_ in claim.capabilities]
     if names:
         yield f"  bears on: {words.joined(names)}"
+
+
+def explain_step(results: Results, step: Step) -> Iterator[str]:
+    """Yield how the gain of an action is added up, and what its range is."""
+    share = results.card.influence()
+    trends = sum(trend.score is not None for trend in results.card.trends)
+    gain, noise = step.trend_gain, ITEM_NOISE
+    yield f"{words.title_of(step.action)} ({step.action.id})"
+    yield f"  lifts to level {step.action.to}, in {step.trend.name}:"
+    for item in step.lifts:
+        of_trend = words.exact(100 * share[item.question.id] * trends)
+        now = "unknown" if item.value is None else words.exact(item.value)
+        yield f"  {item.question.id}: now {now}, {of_trend} % of the trend"
+    known = [item for item in step.lifts if item.value is not None]
+    added = " + ".join(
+        f"{words.exact(share[i.question.id] * trends)} x {_lift(step, i)}"
+        for i in known
+    )
+    yield f"  gain = {POINTS:g} x ({added}) = {words.exact(gain.points)} of the trend"
+    yield f"  that is {words.exact(step.gain.points)} points of the overall score"
+    low, high = words.exact(gain.low), words.exact(gain.high)
+    yield f"  range {low} to {high}: an answer varies by {noise} levels from day to day"
+    yield "  (one standard deviation), and unknown answers may hide what they lack"
+    yield "  the shown score may rise by more where answers are unknown: it is the mean"
+    yield "  of what is known, the gain counts what is unknown as a part of the whole"
+
+
+def _lift(step: Step, item: ItemScore) -> str:
+    return words.exact(step.action.to - (item.value or 0.0))

@@ -36,9 +36,12 @@ def _lines(report: Report, *, full: bool) -> Iterator[str]:
     if report.not_evaluated:
         yield f"Rules not evaluated, too little is known: {len(report.not_evaluated)}."
     yield from map(_step, report.steps)
-    yield report.plan_words
+    for step in report.later if full or len(report.trends) == 1 else ():
+        yield f"After that: {step.title}. +{step.gain_words}."
+    if report.plan_words:
+        yield report.plan_words
     for inquiry in report.inquiries[: None if full else SHOWN]:
-        yield f"Find out: {inquiry.text} This {inquiry.words}."
+        yield f"Find out: {inquiry.text} ({inquiry.question}) This {inquiry.words}."
     if full:
         yield from _appendix(report)
 
@@ -46,16 +49,18 @@ def _lines(report: Report, *, full: bool) -> Iterator[str]:
 def _plan_lines(report: Report) -> Iterator[str]:
     demo = "Demo data. " if report.is_demo else ""
     yield f"{demo}Readiness plan of {report.team} for {report.period}."
+    yield f"Self-reported, {report.form_words}."
     yield report.plan_words
     for step in report.steps:
         yield _step(step)
+        yield from (f"Needs: {need}." for need in step.needs)
         if step.details:
             yield f"How: {step.details}"
         yield from (f"Done when: {criterion}." for criterion in step.done_when)
     for step in report.later:
         yield f"After that: {step.title}. +{step.gain_words}."
     for inquiry in report.inquiries:
-        yield f"Find out: {inquiry.text} This {inquiry.words}."
+        yield f"Find out: {inquiry.text} ({inquiry.question}) This {inquiry.words}."
     for line in report.holds:
         yield f"Hold: {line.capability}, at level {line.level}."
 
@@ -79,16 +84,18 @@ def _outstanding(report: Report, limit: int | None) -> Iterator[str]:
 def _appendix(report: Report) -> Iterator[str]:
     for line in report.answers:
         yield f"Answer to {line.question}: {line.answer}. {line.text}"
-        yield from (f"Remark: {r}" for r in (line.note, *line.evidence) if r)
+        yield from (f"Remark: {r}" for r in (*line.note.splitlines(), *line.evidence))
     for claim in report.claims:
         yield f"Claim {claim.id}: {claim.claim}. Status: {claim.status_words}."
 
 
 def _trend(row: TrendRow) -> str:
-    unknown = f" {row.unknown} don't know." if row.unknown else ""
-    left = f" {row.open} open." if row.open else ""
-    held = f" It is {row.node.held_words}." if row.node.held_words else ""
-    return f"{_node(row.node)}{unknown}{left}{held}"
+    notes = [note for note in row.notes if not note.startswith("range ")]
+    return " ".join([_node(row.node), *(f"{_capital(note)}." for note in notes)])
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _node(node: Node) -> str:
@@ -102,7 +109,7 @@ def _node(node: Node) -> str:
 def _finding(finding: FindingLine) -> str:
     because = "; ".join(finding.because)
     return (
-        f"Finding, {finding.severity}: {finding.name}. Because {because}. "
+        f"Finding {finding.id}, {finding.severity}: {finding.name}. Because {because}. "
         f"Do: {finding.action}"
     )
 

@@ -8,10 +8,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from readiness.plaintext import one_line
 from readiness.resources import templates_folder
 
-_MARKS = re.compile(r"([\\`*_\[\]<>|~&#])")
+_MARKS = re.compile(r"([\\`*_\[\]<>|~&#$])")
 _START = re.compile(r"^(?:[-+=](?=\s|$|[-+=])|\d+(?=[.)](?:\s|$)))", re.ASCII)
 # GitHub turns these into links and mentions by itself.
-_AUTOLINKED = re.compile(r"(?<=\w)(@)(?=\w)|(?<!\w)(@)(?=\w)|(://)|(\bwww)(?=\.)")
+_AUTOLINKED = re.compile(r"@(?=\w)|://|\bwww(?=\.)|:(?=[\w+-]+:)")
 
 
 @cache

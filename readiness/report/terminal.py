@@ -14,6 +14,7 @@ from readiness.report.model import AnswerLine, Report
 from readiness.report.profile import ATTENTION, GOOD, Profile
 
 SHOWN = 3  #: strengths, gaps and unknowns in the short report
+MORE = 10  #: strengths and gaps in the full report
 WIDE = 110  #: columns from which gaps stand beside strengths
 
 
@@ -50,7 +51,7 @@ def _sections(report: Report, view: View) -> Iterator[RenderableType]:
     yield headline(report)
     yield from _trends(report, view)
     yield from _outstanding(report, view)
-    yield from _findings(report)
+    yield from _findings(report, view)
     yield from _steps(report, view)
     yield from inquiries(report, None if view.full else SHOWN)
     if view.full:
@@ -68,7 +69,7 @@ def _trends(report: Report, view: View) -> Iterator[RenderableType]:
 
 
 def _outstanding(report: Report, view: View) -> Iterator[RenderableType]:
-    limit = None if view.full else SHOWN
+    limit = MORE if view.full else SHOWN
     good = [("Strengths", "+", GOOD, line) for line in report.strengths[:limit]]
     bad = [("Gaps", "-", ATTENTION, line) for line in report.gaps[:limit]]
     blocks = [_signed(*block) for block in (good, bad) if block]
@@ -90,7 +91,7 @@ def _signed(*rows: tuple[str, str, str, AnswerLine]) -> RenderableType:
     return Group(heading(rows[0][0]), indented(table))
 
 
-def _findings(report: Report) -> Iterator[RenderableType]:
+def _findings(report: Report, view: View) -> Iterator[RenderableType]:
     if report.findings:
         yield heading("Findings")
     for finding in report.findings:
@@ -106,11 +107,15 @@ def _findings(report: Report) -> Iterator[RenderableType]:
     if report.not_evaluated:
         count = len(report.not_evaluated)
         said = f"{count} of the rules were not evaluated: too little is known for them."
+        if view.full:
+            said += f" They are {', '.join(report.not_evaluated)}."
         yield Padding(Text(said), (1, 0, 0, 2))
 
 
 def _steps(report: Report, view: View) -> Iterator[RenderableType]:
-    if not report.steps:
+    is_narrow = len(report.trends) == 1
+    later = report.later if view.full or is_narrow else ()
+    if not (report.steps or later):
         return
     yield heading("Do next")
     table = grid("", "", "")
@@ -119,10 +124,10 @@ def _steps(report: Report, view: View) -> Iterator[RenderableType]:
         about = Text(f"{step.title}\n{gain}; {step.effort_words}; {step.why_here}")
         table.add_row(Text(step.number), Text(step.horizon), about)
     yield indented(table)
-    if view.full:
-        for step in report.later:
-            yield indented(Text(f"later: {step.title} (+{step.gain_words})"))
-    yield Padding(Text(report.plan_words), (1, 0, 0, 2))
+    for step in later:
+        yield indented(Text(f"after that: {step.title} (+{step.gain_words})"))
+    if report.plan_words:
+        yield Padding(Text(report.plan_words), (1, 0, 0, 2))
 
 
 def _answers(report: Report) -> Iterator[RenderableType]:
@@ -130,9 +135,8 @@ def _answers(report: Report) -> Iterator[RenderableType]:
     for line in report.answers:
         yield indented(Text(f"{line.question}: {line.answer}"))
         yield indented(Text(line.text), by=4)
-        for kept in (line.note, *line.evidence):
-            if kept:
-                yield indented(Text(f"> {kept}"), by=4)
+        for kept in (*line.note.splitlines(), *line.evidence):
+            yield indented(Text(f"> {kept}"), by=4)
 
 
 def _claims(report: Report) -> Iterator[RenderableType]:

@@ -17,6 +17,7 @@ def render(report: Report) -> RenderableType:
 
 def _sections(report: Report) -> Iterator[RenderableType]:
     yield title(report, "plan")
+    yield indented(Text(f"Self-reported, {report.form_words}."))
     yield Padding(Text(report.plan_words), (1, 0, 0, 2))
     for step in report.steps:
         yield from _step(step)
@@ -37,6 +38,8 @@ def _step(step: StepLine) -> Iterator[RenderableType]:
     yield indented(Text(f"Why: it {step.why_here}."))
     for line in step.causes:
         yield indented(Text(f"{line.text} {line.answer}"), by=4)
+    if step.needs:
+        yield indented(Text(f"Needs: {'; '.join(step.needs)}"))
     yield indented(Text(f"Owner: {step.owner}"))
     if step.details:
         yield indented(Text(f"How: {step.details}"))

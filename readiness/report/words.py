@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
-from readiness.pack.model import Action, ClaimStatus
+from readiness.pack.model import Action, ClaimStatus, Effort
 from readiness.plan.steps import Gain
+from readiness.report.model import StepLine
 from readiness.scoring.levels import LEVEL_NAMES, Attained
 from readiness.scoring.score import Score
 
@@ -14,6 +15,11 @@ NOT_APPLICABLE = "not applicable"
 SELF_REPORTED = "self-reported"
 FINE = 10  #: below so many points, a gain is shown with a decimal
 
+_WITHIN = {
+    Effort.SMALL: "up to 2 weeks",
+    Effort.MEDIUM: "up to 6 weeks",
+    Effort.LARGE: "about a quarter",
+}
 STATUS_WORDS = {
     ClaimStatus.VERIFIED: "verified",
     ClaimStatus.DIFFERS: "the source says something else",
@@ -34,6 +40,11 @@ def tenth(number: float) -> str:
     return str(exact.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)).removesuffix(
         ".0"
     )
+
+
+def exact(number: float) -> str:
+    """Return a number with at most two decimals."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
 def points_or_reason(score: Score) -> str:
@@ -87,9 +98,9 @@ def criteria_of(action: Action) -> tuple[str, ...]:
 
 
 def effort_of(action: Action) -> str:
-    """Return "small, 2 person-weeks"."""
+    """Return "up to 2 weeks, 3 person-weeks of work"."""
     unit = "person-week" if action.person_weeks == 1 else "person-weeks"
-    return f"{action.effort}, {tenth(action.person_weeks)} {unit}"
+    return f"{_WITHIN[action.effort]}, {tenth(action.person_weeks)} {unit} of work"
 
 
 def gain_of(gain: Gain) -> str:
@@ -103,6 +114,16 @@ def points_in_words(points: float) -> str:
     """Return "1 point", "2.5 points", "12 points"."""
     figure = tenth(points) if points < FINE else whole(points)
     return f"{figure} point" if figure == "1" else f"{figure} points"
+
+
+def importance_of(stated: float) -> str:
+    """Return how much a trend matters, from 1 to 3, as an adverb."""
+    return ("little", "moderately", "greatly")[round(stated) - 1]
+
+
+def first_step(step: StepLine) -> str:
+    """Return a step with its gain and effort on one line."""
+    return f"{step.title}: +{step.gain_words}, {step.effort_words}"
 
 
 def joined(parts: Iterable[str]) -> str:

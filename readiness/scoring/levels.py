@@ -42,8 +42,8 @@ class Hold:
 class Attained:
     """A node's levels after caps: at its point, at its low and at its high.
 
-    ``level`` is ``None`` where too little is known for one. ``held_by`` are the caps
-    that lower it; without them it would be ``free``.
+    ``level`` is ``None`` where too little is known for one; then nothing is said to
+    hold it. ``held_by`` are the caps that lower it; without them it would be ``free``.
     """
 
     level: int | None
@@ -89,9 +89,9 @@ def _attained(
     score: Score, caps: Callable[[Callable[[Score], float]], tuple[Hold, ...]]
 ) -> Attained:
     low, _ = _held(score.low, caps(lambda part: part.low))
-    high, held_by = _held(score.high, caps(lambda part: part.high))
+    high, _ = _held(score.high, caps(lambda part: part.high))
     if not score.is_enough or score.point is None:
-        return Attained(level=None, low=low, high=high, free=None, held_by=held_by)
+        return Attained(level=None, low=low, high=high, free=None)
     level, held_by = _held(score.point, caps(lambda part: part.point or 0.0))
     free = level_of(score.point)
     return Attained(level=level, low=low, high=high, free=free, held_by=held_by)
@@ -120,21 +120,31 @@ class _Caps:
         self, trend: TrendScore, reading: Callable[[Score], float]
     ) -> Iterator[Hold]:
         for part in trend.capabilities:
-            if part.score and is_foundation(part.capability, self.flags):
+            if part.is_asked and is_foundation(part.capability, self.flags):
                 level = self._counted(part.capability.id, part.score, reading)
                 yield Hold(
                     id=part.capability.id,
                     at_most=min(level + 1, LEVELS - 1),
                     is_rule=False,
                     counts_as=level,
-                    is_unknown=not part.score.is_enough,
+                    is_unknown=not (part.score and part.score.is_enough),
                 )
 
     def _counted(
-        self, capability_id: str, score: Score, reading: Callable[[Score], float]
+        self,
+        capability_id: str,
+        score: Score | None,
+        reading: Callable[[Score], float],
     ) -> int:
-        if not score.is_enough:
+        """Return the level 0..4 that a foundation counts as.
+
+        One that is not known counts as 1, or as what is certain of it if that is
+        more; one that is said not to apply while the rest of its trend does, too.
+        """
+        if score is None:
             return UNKNOWN_COUNTS_AS
+        if not score.is_enough:
+            return max(UNKNOWN_COUNTS_AS, level_of(score.low))
         limits = [
             effect.counts_as_at_most
             for effect in self.effects.values()

@@ -9,6 +9,8 @@ from readiness.scoring.levels import Levels, attain
 from readiness.scoring.rules import Finding, Outcome, find, flags
 from readiness.scoring.score import Score, Scorecard, mean_of_scores, score
 
+MODERATE = 2.0  #: importance of a trend that was not rated, if others were
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
@@ -21,19 +23,25 @@ class Results:
     findings: tuple[Finding, ...]  #: one per rule of the pack
     importance: Mapping[str, float | None]  #: 1 to 3 by trend id; None: not stated
 
+    def weights_by_importance(self) -> Mapping[str, float]:
+        """Return how much each trend matters, 1 to 3, by id; alike if nobody said.
+
+        Where others were rated, a trend that was not counts as moderate.
+        """
+        unstated = MODERATE if any(self.importance.values()) else 1.0
+        return {id_: value or unstated for id_, value in self.importance.items()}
+
     def weighed_by_importance(self) -> Score | None:
         """Return the overall score with trends weighed by what the leader said.
 
-        ``None`` unless every scored trend was rated: a second figure beside the
-        overall score, never in its place.
+        A second figure beside the overall score, never in its place; ``None`` if
+        nothing was said.
         """
-        scored = [trend for trend in self.card.trends if trend.score]
-        parts = [
-            (weight, trend.score)
-            for trend in scored
-            if trend.score and (weight := self.importance[trend.trend.id])
-        ]
-        return mean_of_scores(parts) if len(parts) == len(scored) else None
+        if not any(self.importance.values()):
+            return None
+        weights = self.weights_by_importance()
+        trends = [(weights[t.trend.id], t.score) for t in self.card.trends if t.score]
+        return mean_of_scores(trends)
 
     def fired(self) -> tuple[Finding, ...]:
         """Return the findings whose rule fires, worst first."""

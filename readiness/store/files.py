@@ -7,18 +7,22 @@ they were given to. There is no index: two people's folders are merged by copyin
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from readiness.errors import BadDataError
 from readiness.pack.model import Pack
-from readiness.pack.suggestions import did_you_mean, quoted
+from readiness.pack.suggestions import quoted
 from readiness.period import Period
 from readiness.responses import PackRef, Response, Team
 from readiness.store import packs
+from readiness.store.fitting import misfits
+from readiness.store.listing import folder_names, response_files
 from readiness.store.lock import Holder, find_holder, locked
-from readiness.store.reading import as_text, mistake_at, parse, read
+from readiness.store.reading import as_text, damage, mistake_at, parse, place_of, read
 from readiness.store.wire import decode, encode
 from readiness.store.writing import remove_temporaries, write
 
@@ -27,6 +31,7 @@ PACKS = "packs"  #: folder of the archived packs
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _PERIOD = re.compile(r"[0-9]{4}-Q[1-4]", re.ASCII)
 _LONGEST = 60  # characters of a slug
+_SHOWN = 5  # mistakes per message
 
 
 class FolderStore:
@@ -34,6 +39,7 @@ class FolderStore:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._known: dict[Path, bytes | None] = {}  # digests of what was read, written
 
     def path_of(self, team_id: str, period: Period | str, respondent: str) -> Path:
         """Return where one person's answers are or would be.
@@ -50,10 +56,15 @@ class FolderStore:
         """Keep ``response``, flushed to the disk, in place of the earlier one.
 
         Hold its `lock` meanwhile. Raises `CannotWriteError`, or `BadDataError` if
-        the response is too large; then the earlier file is as it was.
+        the response is too large, or if somebody else changed the file since this
+        store last read or wrote it; then the earlier file is as it was.
         """
-        path = self.path_of(response.team.id, response.period, response.respondent)
-        write(path, encode(response))
+        path = self._path_for(response)
+        content = encode(response)
+        if path in self._known and self._known[path] != _digest(read(path)):
+            raise _changed(path)
+        write(path, content)
+        self._known[path] = _digest(content)
         return path
 
     def find(
@@ -65,6 +76,7 @@ class FolderStore:
         """
         path = self.path_of(team_id, period, respondent)
         content = read(path)
+        self._known[path] = _digest(content)
         return None if content is None else _decoded(content, path)
 
     def responses(self, team_id: str, period: Period | str) -> tuple[Response, ...]:
@@ -73,19 +85,21 @@ class FolderStore:
         Raises `BadDataError` if a file is damaged, or is not what its name says.
         """
         folder = self.path_of(team_id, period, "anybody").parent
-        paths = sorted(_response_files(folder))
-        return tuple(_decoded(read(path) or b"", path) for path in paths)
+        return tuple(_decoded(read(p) or b"", p) for p in response_files(folder))
 
     def teams(self) -> tuple[Team, ...]:
-        """Return the teams that have answers, sorted by id."""
-        ids = sorted(name for name in _folders(self.root) if _is_team(name))
+        """Return the teams that have answers, sorted by id.
+
+        Raises `BadDataError` if a folder cannot be listed, as `periods` does.
+        """
+        ids = (name for name in folder_names(self.root) if _is_team(name))
         return tuple(self._team(id_) for id_ in ids if self.periods(id_))
 
     def periods(self, team_id: str) -> tuple[Period, ...]:
         """Return the periods the team has answers for, the earliest first."""
         folder = self._team_folder(team_id)
-        names = (name for name in _folders(folder) if _PERIOD.fullmatch(name))
-        there = (name for name in names if any(_response_files(folder / name)))
+        names = (name for name in folder_names(folder) if _PERIOD.fullmatch(name))
+        there = (name for name in names if response_files(folder / name))
         return tuple(sorted(map(Period.parse, there)))
 
     def archive(self, pack: Pack) -> PackRef:
@@ -99,11 +113,13 @@ class FolderStore:
         """Return the very pack that ``response`` answers.
 
         Raises `NotFoundError` if it is not archived, `BadDataError` if it is damaged
-        or if the response answers questions that the pack does not have.
+        or if the response says what the pack does not have: with file and line.
         """
         pack = packs.load(self.root / PACKS, response.pack)
-        if response.answers.keys() - pack.question_by_id.keys():
-            raise self._strange_answer(response, pack)
+        if found := tuple(islice(misfits(response, pack), _SHOWN)):
+            path = self._path_for(response)
+            text = as_text(read(path) or b"", str(path))
+            raise damage(*(place_of(text, at, str(path)) + what for at, what in found))
         return pack
 
     @contextmanager
@@ -125,31 +141,27 @@ class FolderStore:
         """Return who holds the lock, ``None`` if nobody does."""
         return find_holder(_lock_path(self.path_of(team_id, period, respondent)))
 
+    def _path_for(self, response: Response) -> Path:
+        return self.path_of(response.team.id, response.period, response.respondent)
+
     def _team_folder(self, team_id: str) -> Path:
         if team_id == PACKS:
             raise BadDataError(f'"{PACKS}" cannot be the id of a team')
         return self.root / _checked(team_id)
 
     def _team(self, team_id: str) -> Team:
-        """Return the team as one of its latest files names it."""
+        """Return the team as one of its latest files names it.
+
+        Its id is the folder's name, whatever a file says: else the answers that are
+        there would not be found, and nobody told why.
+        """
         folder = self._team_folder(team_id) / str(self.periods(team_id)[-1])
-        for path in sorted(_response_files(folder)):
+        for path in response_files(folder):
             with suppress(BadDataError, ValidationError, KeyError):  # another may do
                 text = as_text(read(path) or b"", str(path))
-                return Team.model_validate(parse(text, str(path))["team"])
+                said = Team.model_validate(parse(text, str(path))["team"])
+                return said.model_copy(update={"id": team_id})
         return Team(id=team_id, name=team_id)
-
-    def _strange_answer(self, response: Response, pack: Pack) -> BadDataError:
-        path = self.path_of(response.team.id, response.period, response.respondent)
-        strangers = response.answers.keys() - pack.question_by_id.keys()
-        name, text = min(strangers), as_text(read(path) or b"", str(path))
-        return mistake_at(
-            text,
-            ("answers", name),
-            str(path),
-            f"the pack {pack.id} {pack.version} has no question {quoted(name)}"
-            + did_you_mean(name, pack.question_by_id),
-        )
 
 
 def _checked(slug: str) -> str:
@@ -165,15 +177,16 @@ def _is_team(name: str) -> bool:
     return name != PACKS and len(name) <= _LONGEST and bool(_SLUG.fullmatch(name))
 
 
-def _folders(folder: Path) -> list[str]:
-    if not folder.is_dir():
-        return []
-    return [path.name for path in folder.iterdir() if path.is_dir()]
+def _digest(content: bytes | None) -> bytes | None:
+    return None if content is None else sha256(content).digest()
 
 
-def _response_files(folder: Path) -> Iterator[Path]:
-    # hidden ones are locks and what dead writers left
-    return (path for path in folder.glob("*.json") if not path.name.startswith("."))
+def _changed(path: Path) -> BadDataError:
+    return BadDataError(
+        f"{path} was changed by somebody else meanwhile; it was not overwritten",
+        facts=("an editor, git, or a program that syncs folders may have done it",),
+        tries=("run the command again: it goes on from what the file says now",),
+    )
 
 
 def _lock_path(path: Path) -> Path:

@@ -20,9 +20,11 @@ from secrets import token_hex
 from typing import Self
 
 from readiness.errors import LockedError
+from readiness.plaintext import one_line
 from readiness.store.writing import FOLDER_MODE, cannot_write, make_folder
 
 _TRIES = 100  # each is lost to another process that was quicker
+_HOST_LIMIT = 100  # characters shown of a name from a file
 # What systems say when the name is taken by a folder with something in it; Windows
 # says EACCES.
 _TAKEN = {errno.ENOTEMPTY, errno.EEXIST, errno.EACCES}
@@ -40,14 +42,14 @@ class Holder:
     @classmethod
     def here(cls) -> Self:
         """Return this very process."""
-        return cls(pid=os.getpid(), host=platform.node())
+        return cls(pid=os.getpid(), host=_clean_host(platform.node()))
 
     def is_dead(self) -> bool:
         """Return whether the process surely runs no more.
 
         Never true for a process of another machine, nor on Windows.
         """
-        if self.host != platform.node() or not _CAN_ASK_FOR_PROCESSES:
+        if self.host != Holder.here().host or not _CAN_ASK_FOR_PROCESSES:
             return False
         try:
             os.kill(self.pid, 0)
@@ -131,7 +133,8 @@ def _clear_unfinished(path: Path) -> None:
 
 
 def _marks(path: Path) -> Iterator[tuple[Path, Holder | None]]:
-    with suppress(FileNotFoundError):  # released meanwhile
+    # released meanwhile; or no folder of ours, which whoever takes the lock is told
+    with suppress(FileNotFoundError, NotADirectoryError):
         for mark in list(path.iterdir()):
             with suppress(FileNotFoundError):
                 yield mark, _read_mark(mark)
@@ -141,11 +144,17 @@ def _read_mark(mark: Path) -> Holder | None:
     try:
         match json.loads(mark.read_text(encoding="utf-8")):
             case {"pid": int(pid), "host": str(host)} if pid > 0:
-                return Holder(pid=pid, host=host)
+                return Holder(pid=pid, host=_clean_host(host))
             case _:
                 return None
-    except (ValueError, PermissionError):  # not ours, or another user's
+    except (ValueError, RecursionError):  # not ours
         return None
+    except (PermissionError, IsADirectoryError):  # another user's, or a stray folder
+        return None
+
+
+def _clean_host(name: str) -> str:
+    return one_line(name)[:_HOST_LIMIT]
 
 
 def _refusal(path: Path, whose: str, holder: Holder | None) -> LockedError:

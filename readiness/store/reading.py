@@ -25,13 +25,25 @@ def read(path: Path, limit: int = LIMIT) -> bytes | None:
     try:
         with path.open("rb") as file:
             content = file.read(limit + 1)
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         return None
     except OSError as error:
-        raise damage(f"{path} cannot be read: {error.strerror}") from error
+        raise unreadable(path, error) from error
     if len(content) > limit:
         raise damage(f"{path} is larger than {limit:,} bytes")
     return content
+
+
+def unreadable(path: Path, error: OSError) -> BadDataError:
+    """Return a failure about a file or folder that is there, and closed to us."""
+    reason = error.strerror or str(error)
+    return BadDataError(
+        f"{path} cannot be read: {reason[:1].lower()}{reason[1:]}",
+        tries=(
+            "allow yourself to read it, or move away what is in its place",
+            "or keep the answers elsewhere: READINESS_HOME=DIR, or --data-dir DIR",
+        ),
+    )
 
 
 def as_text(content: bytes, name: str) -> str:

@@ -1,11 +1,12 @@
 import signal
 
 import pytest
+from time_machine import travel
 from typer.testing import CliRunner
 
 from readiness.cli import app
 from readiness.store.files import FolderStore
-from tests.builders import a_response
+from tests.builders import NOON, a_response
 from tests.cli.assessing import KNOWN, PACK, WHO
 
 
@@ -15,12 +16,12 @@ def _run(monkeypatch, tmp_path):
     folder = tmp_path / "payments-api"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795348800")
 
     def run(*words, **settings):
         return CliRunner().invoke(app, words, prog_name="readiness", **settings)
 
-    return run
+    with travel(NOON, tick=False):
+        yield run
 
 
 @pytest.fixture(name="filled")
@@ -41,6 +42,18 @@ def _filled(run):
 @pytest.fixture
 def store(own_store):
     return FolderStore(own_store)
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Write an answers file and return its path."""
+
+    def write_file(name, text):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write_file
 
 
 @pytest.fixture

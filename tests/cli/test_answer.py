@@ -1,10 +1,11 @@
 import json
-from datetime import UTC, datetime
 
 import pytest
+from time_machine import travel
 
 from readiness.responses import Form, NotApplicable, Rated, Unknown
 from readiness.store.files import FolderStore
+from tests.builders import NOON
 from tests.cli.commands import PACK, QUICK, SLOW, run
 
 WHERE = ("--team", "Payments", "--period", "2026-Q4", "--as", "Ana B")
@@ -12,8 +13,7 @@ PLACE = ("payments", "2026-Q4", "ana-b")
 
 
 @pytest.fixture
-def store(own_store, monkeypatch):
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+def store(own_store):
     return FolderStore(own_store)
 
 
@@ -21,6 +21,7 @@ def answer(*arguments):
     return run("answer", *arguments, *WHERE)
 
 
+@travel(NOON, tick=False)
 def test_an_answer_is_kept_and_said(store):
     result = answer(QUICK[0], "3", "--role", "leader")
 
@@ -29,7 +30,7 @@ def test_an_answer_is_kept_and_said(store):
     assert result.exit_code == 0
     assert result.stdout == f"{QUICK[0]}: 3 ({label})\n"
     assert f"Saved {store.path_of(*PLACE)} (55 open)" in result.stderr
-    assert kept.answers == {QUICK[0]: Rated(level=3, at=datetime.fromtimestamp(0, UTC))}
+    assert kept.answers == {QUICK[0]: Rated(level=3, at=NOON)}
     assert (kept.team.name, kept.role, kept.form) == ("Payments", "leader", Form.FULL)
     assert store.pack_of(kept) == PACK
 
@@ -38,7 +39,7 @@ def test_an_answer_is_kept_and_said(store):
     ("words", "kind", "shown"),
     [
         (("unknown",), Unknown, "don't know"),
-        (("na",), NotApplicable, "not applicable"),
+        (("na", "--reason", "the law"), NotApplicable, "not applicable"),
         (("not-applicable", "--reason", "the law"), NotApplicable, ": the law"),
     ],
 )
@@ -49,7 +50,7 @@ def test_there_are_answers_other_than_levels(store, words, kind, shown):
     assert shown in result.stdout
 
 
-def test_note_and_evidence_stay_until_others_are_given(store):
+def test_a_note_is_added_to_and_evidence_stays_until_other_is_given(store):
     answer(QUICK[0], 1, "--note", "why", "--evidence", "a", "--evidence", "b")
     answer(QUICK[0], 2)
     kept = store.find(*PLACE).answers[QUICK[0]]
@@ -58,7 +59,30 @@ def test_note_and_evidence_stay_until_others_are_given(store):
     newer = store.find(*PLACE).answers[QUICK[0]]
 
     assert (kept.level, kept.note, kept.evidence) == (2, "why", ("a", "b"))
-    assert (newer.note, newer.evidence) == ("new", ("a", "b"))
+    assert (newer.note, newer.evidence) == ("why\nnew", ("a", "b"))
+
+
+@pytest.mark.parametrize("before", [(), ("unknown",), (2, "--note", "n")])
+def test_what_does_not_apply_needs_a_reason(store, before):
+    if before:
+        answer(QUICK[0], *before)
+
+    result = answer(QUICK[0], "na")
+
+    assert result.exit_code == 2
+    assert "not-applicable needs a reason" in result.stderr
+    assert f"readiness answer {QUICK[0]} not-applicable --reason" in result.stderr
+    assert store.root.exists() == bool(before)
+
+
+def test_a_reason_given_before_need_not_be_given_again(store):
+    answer(QUICK[0], "na", "--reason", "the law")
+
+    result = answer(QUICK[0], "na", "--note", "asked again")
+
+    kept = store.find(*PLACE).answers[QUICK[0]]
+    assert result.exit_code == 0
+    assert (kept.reason, kept.note) == ("the law", "asked again")
 
 
 def test_blank_evidence_is_no_evidence(store):
@@ -102,6 +126,7 @@ def test_an_unknown_question_is_told_with_the_one_that_was_meant(store):
         ((), "say a question and its answer"),
         (("3", "--json"), "say a question and its answer"),
         (("3", "--next"), "say a question and its answer"),
+        (("na",), "not-applicable needs a reason"),
         (("3", "--reason", "x"), "only not-applicable has a reason"),
         (("3", "--note", "x" * 2001), "the note has 2,001 characters"),
         (("3", "--evidence", "x" * 2001), "the evidence has 2,001 characters"),
@@ -152,12 +177,21 @@ def test_a_locked_response_is_left_alone(store):
 
 
 def test_a_store_that_cannot_be_written_is_told(store):
-    store.root.write_text("in the way")
+    store.root.symlink_to(store.root.with_name("nowhere"))
 
     result = answer(QUICK[0], 3)
 
     assert result.exit_code == 7
-    assert "a file stands where a folder should be" in result.stderr
+    assert "error: cannot write" in result.stderr
+
+
+def test_a_file_in_place_of_the_store_is_not_an_empty_store(store):
+    store.root.write_text("in the way")
+
+    result = answer(QUICK[0], 3)
+
+    assert result.exit_code == 3
+    assert f"error: {store.root} cannot be read: not a directory" in result.stderr
 
 
 def test_the_next_open_question_is_printed():

@@ -38,6 +38,55 @@ def test_a_new_team_is_welcomed_and_its_profile_is_asked_first(store):
     assert window.send("q").wait("Saved. Continue with:").leave() == 0
 
 
+def test_a_page_comes_back_from_a_text_as_it_was(begun):
+    begun()
+    window = a_window().wait("question 1 of 56").send("3").wait(FIRST.anchors[3].text)
+
+    window.send("x").wait("Why does this not apply?").send(ENTER)
+    window.wait("Not kept: a reason is needed", "» 3")
+    window.send("n").wait("Esc goes back").send(ESC)
+    window.wait(FIRST.anchors[3].text).send(ENTER).wait("question 2 of 56")
+
+    window.send("q").leave()
+
+
+def test_a_pasted_note_that_is_too_long_can_be_shortened(store, begun):
+    begun()
+    window = a_window().wait("question 1 of 56").send("n").wait("Esc goes back")
+
+    window.send("\x1b[200~" + "word " * 401 + "\x1b[201~" + ENTER)
+    window.wait("4 characters too long").send("\x7f" * 5 + ENTER).wait("Note: word")
+    window.send("q").leave()
+
+    assert len(answers_in(store)[FIRST.id].note) == 1999
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_whose_answers_these_are_stands_above_the_first_page(columns):
+    window = a_window("--quick", columns=columns)
+
+    window.wait(
+        "Payments, 2026-Q4, by ana",
+        "--team NAME",
+        "16 questions, about 10 minutes, after up to 9 short ones about your team.",
+        "nothing is sent anywhere",
+        PACK.profile[0].text,
+        "q save+quit",
+    )
+
+    window.send("q").leave()
+
+
+def test_leaving_without_an_answer_does_not_say_saved(store):
+    window = a_window().wait("question 1 of 9").send("q")
+
+    window.wait("Nothing was answered. Begin again with:")
+
+    assert window.leave() == 0
+    assert b"Saved." not in window.raw
+    assert store.find("payments", "2026-Q4", "ana") is None
+
+
 def test_every_kind_of_answer_with_the_keys_on_the_screen(store, begun):
     begun()
     window = a_window().wait("question 1 of 56")

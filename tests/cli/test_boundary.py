@@ -1,6 +1,9 @@
 """Failures become messages and exit codes, whatever they are."""
 
 import io
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 import typer
@@ -142,3 +145,55 @@ def test_a_stream_that_cannot_be_made_safe_is_left_as_it_is(monkeypatch):
 
     assert left.value.code == ExitCode.OK
     assert stream.getvalue() == ""
+
+
+def test_a_reader_that_has_gone_is_no_failed_check(run_command):
+    def fails():
+        raise BrokenPipeError(32, "Broken pipe")
+
+    result = run_command(fails)
+
+    assert result.exit_code == ExitCode.PIPE_CLOSED
+    assert result.stderr == ""
+
+
+def test_what_the_system_refuses_is_no_bug(run_command):
+    def fails():
+        raise PermissionError(13, "Permission denied", "/secret/place")
+
+    result = run_command(fails)
+
+    assert result.exit_code == ExitCode.CANNOT_WRITE
+    assert result.stderr == "error: cannot use /secret/place: Permission denied\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full one")
+@pytest.mark.parametrize(
+    "words", [["report", "--demo"], ["report", "--demo", "--json"]]
+)
+def test_a_full_disk_behind_standard_output_is_said(words):
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "readiness", *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    assert ran.returncode == ExitCode.CANNOT_WRITE
+    assert ran.stderr == "error: cannot use the output: No space left on device\n"
+
+
+def test_a_closed_pipe_ends_the_program_quietly():
+    command = f"{sys.executable} -m readiness report --demo --full | true"
+
+    ran = subprocess.run(
+        ["bash", "-c", f"{command}; echo ${{PIPESTATUS[0]}}"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert ran.stdout in {"141\n", "0\n"}  # 0 if all of it went into the pipe
+    assert ran.stderr == ""

@@ -46,14 +46,15 @@ def test_a_file_is_written_once_and_replaced_by_force_only(tmp_path):
     path = tmp_path / "form.yaml"
 
     first = run("form", "-o", path)
+    again = run("form", "-o", path)
     path.write_text("filled in")
     second = run("form", "-o", path)
     kept = path.read_text()
     third = run("form", "-o", path, "--force")
 
     assert (first.exit_code, first.stdout) == (0, "")
-    assert second.exit_code == 7
-    assert "is there already" in second.stderr
+    assert (again.exit_code, second.exit_code) == (7, 7)
+    assert "it is left as it is" in second.stderr
     assert kept == "filled in"
     assert third.exit_code == 0
     assert "answers:" in path.read_text()

@@ -3,34 +3,8 @@ import json
 import pytest
 
 from readiness.responses import Form, Rated, Unknown
-from readiness.store.files import FolderStore
 from tests.builders import a_capability, a_pack, a_response
-from tests.cli.commands import PACK, QUICK, SLOW, run
-
-HEADING = "team: Payments\nperiod: 2026-Q4\nrespondent: ana\n"
-PLACE = ("payments", "2026-Q4", "ana")
-
-
-@pytest.fixture
-def store(own_store):
-    return FolderStore(own_store)
-
-
-@pytest.fixture
-def write(tmp_path):
-    """Write an answers file and return its path."""
-
-    def write_file(name, text):
-        path = tmp_path / name
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    return write_file
-
-
-def levels(store, place=PLACE):
-    answers = store.find(*place).answers
-    return {id_: getattr(answer, "level", None) for id_, answer in answers.items()}
+from tests.cli.commands import HEADING, PACK, PLACE, QUICK, SLOW, levels, run
 
 
 def test_a_file_is_stored_and_summed_up(store, write):

@@ -45,13 +45,23 @@ def test_answers_of_an_earlier_quarter_are_not_taken_for_this_one(run):
     result = run()
 
     assert "2026-Q3: 1 of 56 answered." in result.stdout
-    assert "Nothing yet for 2026-Q4: readiness assess" in result.stdout
+    assert "Continue:  readiness assess --period 2026-Q3" in result.stdout
+    assert "Nothing yet for 2026-Q4. Begin: readiness assess" in result.stdout
 
 
-def test_answers_of_a_colleague_are_shown_too(run):
+def test_answers_of_a_colleague_are_not_taken_for_ones_own(run):
     run("answer", "ai-pairing-reach", "3", "--as", "Kim")
 
-    assert "1 of 56 answered." in run().stdout
+    result = run()
+
+    assert "answered by 1 person, not yet by you" in result.stdout
+    assert "Join in:   readiness assess" in result.stdout
+
+
+def test_a_quick_look_goes_on_as_a_quick_look(run):
+    run("answer", "ai-pairing-reach", "3", "--quick")
+
+    assert "Continue:  readiness assess --quick\n" in run().stdout
 
 
 def test_several_teams_are_listed(run):

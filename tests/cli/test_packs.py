@@ -45,6 +45,12 @@ def test_the_packs_are_listed_with_what_is_in_them():
     assert in_short(pack) in result.stdout
 
 
+def test_without_a_command_the_packs_are_listed():
+    bare = run()
+
+    assert (bare.exit_code, bare.stdout) == (0, run("list").stdout)
+
+
 def test_the_list_is_there_as_json():
     document = json.loads(run("list", "--json").stdout)
 

@@ -36,7 +36,8 @@ def test_an_edited_plan_is_left_as_it_is(run, path):
     result = run("plan", "--demo", "-o", str(path))
 
     assert result.exit_code == ExitCode.CANNOT_WRITE
-    assert "was edited" in result.stderr
+    assert "was edited, or readiness did not write it" in result.stderr
+    assert "-o plan-new.md" in result.stderr
     assert path.read_text(encoding="utf-8") == edited
 
 

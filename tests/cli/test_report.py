@@ -1,4 +1,5 @@
 import json
+import os
 
 import pytest
 
@@ -61,7 +62,6 @@ def test_a_document_goes_to_a_file_and_standard_output_stays_empty(run, tmp_path
 
     assert (result.stdout, result.stderr) == ("", f"Wrote {path}\n")
     assert path.read_text(encoding="utf-8").startswith("# Readiness report")
-    assert path.stat().st_mode & 0o077 == 0
 
 
 def test_the_terminal_report_in_a_file_is_in_sentences(run, tmp_path):
@@ -70,6 +70,69 @@ def test_the_terminal_report_in_a_file_is_in_sentences(run, tmp_path):
     run("report", "--demo", "-o", str(path))
 
     assert path.read_text(encoding="utf-8").startswith("Demo data. Readiness report")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("report", "-f", "markdown"),
+        ("report", "--json"),
+        ("plan", "--json"),
+        ("report",),
+    ],
+)
+def test_no_document_replaces_what_somebody_wrote(run, tmp_path, words):
+    path = tmp_path / "mine.md"
+    path.write_text("# My thesis\n")
+
+    refused = run(*words, "--demo", "-o", str(path))
+    kept = path.read_text(encoding="utf-8")
+    forced = run(*words, "--demo", "-o", str(path), "--force")
+
+    assert (refused.exit_code, forced.exit_code) == (ExitCode.CANNOT_WRITE, 0)
+    assert kept == "# My thesis\n"
+    assert "My thesis" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", [("-f", "markdown"), ("--json",)])
+def test_a_document_nobody_edited_is_replaced(run, tmp_path, words):
+    path = tmp_path / "report"
+    run("report", "--demo", *words, "-o", str(path))
+
+    assert run("report", "--demo", *words, "-o", str(path)).exit_code == ExitCode.OK
+
+
+def test_a_document_keeps_its_permissions_and_links(run, tmp_path):
+    path, link = tmp_path / "real.md", tmp_path / "link.md"
+    path.touch(0o640)
+    link.symlink_to(path)
+
+    run("report", "--demo", "-f", "markdown", "-o", str(link))
+
+    assert link.is_symlink()
+    assert path.read_text(encoding="utf-8").startswith("# Readiness report")
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_new_document_is_as_open_as_other_new_files(run, tmp_path):
+    path = tmp_path / "report.md"
+    mask = os.umask(0o022)
+
+    run("report", "--demo", "-f", "markdown", "-o", str(path))
+    os.umask(mask)
+
+    assert path.stat().st_mode & 0o777 == 0o644
+
+
+def test_a_document_that_could_not_be_written_leaves_nothing_behind(run, tmp_path):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+
+    result = run("report", "--demo", "--json", "-o", str(folder))
+
+    assert result.exit_code == ExitCode.CANNOT_WRITE
+    assert list(folder.iterdir()) == []
+    assert "Is a directory" in result.stderr
 
 
 def test_a_dash_is_standard_output(run):
@@ -133,8 +196,21 @@ def test_completeness_can_be_required(answered):
 def test_one_number_is_explained(run):
     result = run("report", "--demo", "--explain", "multiagent")
 
-    assert result.stdout.startswith("Multiagent systems (multiagent): ")
+    first, _, second, *_ = result.stdout.splitlines()
+    assert first.startswith("DEMO DATA  Harbour Freight Services")
+    assert first.endswith("full form, self-reported")
+    assert second.startswith("Multiagent systems (multiagent): ")
     assert "point = (22 x" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "option", [["--fail-under", "90"], ["--json"], ["-o", "x"], ["--require-complete"]]
+)
+def test_an_explanation_never_swallows_a_check_or_a_file(run, option):
+    result = run("report", "--demo", "--explain", "overall", *option)
+
+    assert result.exit_code == ExitCode.USAGE
+    assert "--explain prints text and checks nothing" in result.stderr
 
 
 def test_an_unknown_trend_is_answered_with_a_suggestion(run):

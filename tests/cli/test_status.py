@@ -19,7 +19,7 @@ def answered():
     """Answer one question of each kind, the rest stays open."""
     run("answer", QUICK[0], "3", "--evidence", "https://e.test", *WHERE)
     run("answer", QUICK[1], "unknown", *WHERE)
-    run("answer", SLOW[0], "na", *WHERE)
+    run("answer", SLOW[0], "na", "--reason", "no law", *WHERE)
 
 
 def status(*arguments):

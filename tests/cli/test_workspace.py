@@ -1,12 +1,15 @@
-from datetime import UTC, date, datetime
+import os
+from datetime import date
 from pathlib import Path
 
 import pytest
+from time_machine import travel
 
 from readiness.cli import workspace as workspaces
 from readiness.cli.workspace import find_data_folder, find_workspace, now, today
 from readiness.errors import NotFoundError, UsageError
-from tests.builders import a_pack, a_response
+from readiness.plaintext import slug
+from tests.builders import NOON, a_pack, a_response
 
 
 @pytest.fixture(name="folder", autouse=True)
@@ -14,8 +17,8 @@ def _folder(tmp_path, monkeypatch):
     folder = tmp_path / "Checkout Team"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795348800")
-    return folder
+    with travel(NOON, tick=False):
+        yield folder
 
 
 @pytest.fixture(name="keep")
@@ -80,9 +83,41 @@ def test_a_team_keeps_the_name_it_had_first(own_store, keep):
     assert found(own_store, team="PAYMENTS").team.name == "Payments"
 
 
+def test_a_team_may_be_named_by_its_id(own_store, keep):
+    name = "The Department of Very Long Names (and Signs)"
+    keep(slug(name), name)
+
+    assert found(own_store, team=slug(name)).team.name == name
+
+
+@pytest.mark.parametrize(
+    "options", [{"reading": True}, {"period": "latest"}, {"period": "previous"}]
+)
+def test_to_read_of_a_team_that_is_not_there_names_those_that_are(
+    own_store, keep, options
+):
+    keep()
+
+    with pytest.raises(NotFoundError, match="did you mean 'payments'") as missing:
+        found(own_store, team="Paymets", **options)
+
+    assert missing.value.facts[0] == "there are: payments"
+
+
+def test_a_new_team_may_begin(own_store, keep):
+    keep()
+
+    assert found(own_store, team="Paymets").team.id == "paymets"
+
+
 @pytest.mark.parametrize(
     ("name", "id_"),
-    [("../../etc", "etc"), ("a/b\\c", "a-b-c"), ("A\x1b[31mB", "a-31mb")],
+    [
+        ("../../etc", "etc-74ccf3"),
+        ("a/b\\c", "a-b-c-7e65aa"),
+        ("A\x1b[31mB", "a-31mb-1c4d65"),
+        ("A\x1bB", "ab"),
+    ],
 )
 def test_a_name_never_is_a_path(own_store, name, id_):
     workspace = found(own_store, team=name, respondent=name)
@@ -115,28 +150,111 @@ def test_the_period_before_the_first_is_not_there(own_store, keep):
         found(own_store, period="previous")
 
 
-def test_a_folder_of_answers_here_or_above_is_used(folder):
+def test_without_any_answers_there_is_nothing_to_read(own_store):
+    with pytest.raises(NotFoundError, match="no answers of team") as nothing:
+        found(own_store, reading=True)
+
+    assert nothing.value.facts[0] == "found: nothing yet"
+
+
+def test_a_folder_of_answers_here_or_above_is_used(folder, monkeypatch):
     deep = folder / "src" / "deep"
     deep.mkdir(parents=True)
+    monkeypatch.chdir(deep)
     (folder / ".readiness").mkdir()
+
     assert find_data_folder(None) == folder / ".readiness"
     assert find_data_folder(Path("~/answers")) == Path.home() / "answers"
+
+
+@pytest.mark.parametrize("edge", [".git", "home"])
+def test_a_folder_above_the_repository_or_home_is_not_used(folder, monkeypatch, edge):
+    deep = folder / "repository" / "src"
+    deep.mkdir(parents=True)
+    monkeypatch.chdir(deep)
+    (folder / ".readiness").mkdir()
+    if edge == "home":
+        monkeypatch.setenv("HOME", str(deep.parent))
+    else:
+        (deep.parent / edge).touch()
+
+    assert find_data_folder(None) != folder / ".readiness"
+
+    (deep.parent / ".readiness").mkdir()
+    assert find_data_folder(None) == deep.parent / ".readiness"
+
+
+def test_a_folder_of_somebody_else_is_not_used(folder, monkeypatch):
+    (folder / ".readiness").mkdir()
+    owner = folder.stat().st_uid
+    monkeypatch.setattr(os, "getuid", lambda: owner + 1)
+
+    assert find_data_folder(None) != folder / ".readiness"
+
+    monkeypatch.delattr(os, "getuid")  # as on Windows
+    assert find_data_folder(None) == folder / ".readiness"
+
+
+def test_a_file_of_that_name_is_no_folder_of_answers(folder):
+    (folder / ".readiness").touch()
+
+    assert find_data_folder(None) != folder / ".readiness"
+
+
+def test_nobody_needs_a_home(folder, monkeypatch):
+    def nowhere():
+        raise RuntimeError("no home")
+
+    (folder / "src").mkdir()
+    monkeypatch.chdir(folder / "src")
+    (folder / ".readiness").mkdir()
+    monkeypatch.setattr(Path, "home", nowhere)
+
+    assert find_data_folder(None) == folder / ".readiness"
+
+
+def test_the_home_of_nobody_is_a_mistake_of_usage():
+    with pytest.raises(UsageError, match="there is no home folder for ~nobody-at-all"):
+        find_data_folder(Path("~nobody-at-all/answers"))
+
+
+def test_a_folder_that_was_removed_meanwhile_is_told(own_store, folder):
+    folder.rmdir()
+
+    with pytest.raises(NotFoundError, match="the folder you are in was removed"):
+        found(own_store)
+    with pytest.raises(NotFoundError, match="the folder you are in was removed"):
+        find_data_folder(None)
+    assert found(own_store, team="Payments").team.id == "payments"
 
 
 def test_otherwise_it_is_the_folder_of_the_user(tmp_path):
     assert find_data_folder(None).is_relative_to(tmp_path / "home")
 
 
-def test_the_day_can_be_fixed():
-    assert now() == datetime(2026, 11, 22, 12, tzinfo=UTC)
-    assert today() == date(2026, 11, 22)
+def test_the_day_to_print_can_be_fixed(monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+
+    assert today() == date(1970, 1, 2)
 
 
-def test_otherwise_the_day_is_that_of_the_user(monkeypatch):
-    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+def test_a_fixed_day_changes_neither_the_period_nor_the_time(own_store, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
 
-    assert abs((now() - datetime.now(UTC)).total_seconds()) < 60
-    assert today() in {date.today(), now().date()}  # noqa: DTZ011 - the user's day
+    assert now() == NOON
+    assert str(found(own_store).period) == "2026-Q4"
+
+
+@pytest.mark.parametrize("fixed", ["soon", "1.5", "9" * 30, "9" * 16, "9" * 5000])
+def test_a_fixed_day_that_is_none_is_a_mistake_of_usage(monkeypatch, fixed):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", fixed)
+
+    with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH is"):
+        today()
+
+
+def test_otherwise_the_day_is_that_of_the_user():
+    assert today() == NOON.astimezone().date()
 
 
 @pytest.mark.parametrize("missing", [KeyError("uid"), OSError("no tty")])

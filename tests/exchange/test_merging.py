@@ -1,5 +1,6 @@
 import pytest
 
+from readiness.errors import BadDataError
 from readiness.exchange.answer_text import read_answer, write_answer
 from readiness.exchange.merging import lay_over, merge
 from readiness.responses import Answer, Form, NotApplicable, Noted, Rated, Unknown
@@ -69,7 +70,7 @@ def test_an_answer_outside_the_quick_form_makes_the_response_full():
         (
             Rated(level=1, note="n", evidence=("e",), at=NOON),
             Rated(level=1, note="m", evidence=("f",)),
-            Rated(level=1, note="m", evidence=("f",), at=LATER),
+            Rated(level=1, note="n\nm", evidence=("f",), at=LATER),
         ),
         (
             Rated(level=1, at=NOON),
@@ -83,6 +84,32 @@ def test_an_answer_outside_the_quick_form_makes_the_response_full():
             NotApplicable(reason="law", note="n", at=LATER),
         ),
         (
+            NotApplicable(reason="law", at=NOON),
+            NotApplicable(),
+            NotApplicable(reason="law", at=NOON),
+        ),
+        (
+            NotApplicable(reason="law", note="n", at=NOON),
+            Rated(level=1, note="m"),
+            Rated(level=1, note="n\nWas not applicable: law\nm", at=LATER),
+        ),
+        (
+            NotApplicable(reason="law", at=NOON),
+            NotApplicable(reason="rule"),
+            NotApplicable(reason="rule", note="Was not applicable: law", at=LATER),
+        ),
+        (NotApplicable(at=NOON), Unknown(), Unknown(at=LATER)),
+        (
+            Rated(level=1, note="n\nm", at=NOON),
+            Rated(level=1, note="m"),
+            Rated(level=1, note="n\nm", at=NOON),
+        ),
+        (
+            Rated(level=1, note="name it", at=NOON),
+            Rated(level=1, note="it"),
+            Rated(level=1, note="name it\nit", at=LATER),
+        ),
+        (
             Rated(level=1),
             NotApplicable(reason="r"),
             NotApplicable(reason="r", at=LATER),
@@ -92,6 +119,13 @@ def test_an_answer_outside_the_quick_form_makes_the_response_full():
 )
 def test_what_is_not_given_stays(before, given, after):
     assert lay_over(before, given, LATER) == after
+
+
+def test_notes_that_are_too_long_together_are_refused():
+    earlier = a_response(PACK, pairing=Rated(level=1, note="x" * 1999))
+
+    with pytest.raises(BadDataError, match="the notes of pairing have 2,001"):
+        merge(earlier, {"pairing": Noted(note="y")}, PACK, LATER)
 
 
 @pytest.mark.parametrize("word", ["0", "1", "2", "3", "4", "unknown", "not-applicable"])

@@ -22,6 +22,7 @@ class Script:
         self.recorded = []
         self.picked = []
         self.offered = []
+        self.given_back = []
 
     def ask(self, step):
         self.steps.append(step)
@@ -31,7 +32,8 @@ class Script:
         assert isinstance(deed, int) or deed in step.commands
         return Choose(deed) if isinstance(deed, int) else deed
 
-    def ask_text(self, step, prompt, current):
+    def ask_text(self, step, prompt, current, excess=0):
+        self.given_back.append((current, excess))
         self.offered.append((step.text, prompt, current))
         return self.text()
 

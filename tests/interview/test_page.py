@@ -6,7 +6,7 @@ from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from readiness.interview.page import PageInterface
+from readiness.interview.page import PageInterface, _Page
 from readiness.interview.plain import PlainInterface
 from readiness.interview.sheet import ASCII, UNICODE
 from readiness.interview.steps import Choose, Command, Option
@@ -169,6 +169,55 @@ def test_the_earlier_note_is_there_to_be_changed(type_):
     assert page().ask_text(a_step(), "Note", "earlier") == "earlier, and more"
 
 
+def test_a_text_that_is_too_long_is_there_again_to_be_shortened(type_):
+    type_("\x7f\x7f" + ENTER)
+
+    assert page().ask_text(a_step(), "Note", "much too long", 2) == "much too lo"
+
+
+@pytest.mark.parametrize("way", ["n", "x"])
+def test_after_a_text_the_option_that_was_looked_at_still_is(type_, way):
+    interface = page()
+    type_("3" + way + ENTER)
+
+    interface.ask(a_step())
+
+    assert interface.ask(a_step(note="ask Jon")) == Choose(3)
+
+
+@pytest.mark.parametrize("typed", ["3b", "3s"])
+def test_after_a_walk_no_option_is_looked_at(type_, typed, output):
+    interface = page()
+    type_(typed + ENTER + "q")
+
+    interface.ask(a_step())
+
+    assert interface.ask(a_step()) is Command.QUIT
+    assert output.bells == 1
+
+
+def test_another_question_has_no_option_that_is_looked_at(type_, output):
+    interface = page()
+    type_("3x" + ENTER + "q")
+
+    interface.ask(a_step())
+
+    assert interface.ask(a_step(text="And how many more?")) is Command.QUIT
+    assert output.bells == 1
+
+
+def test_a_notice_is_on_the_page_until_an_option_is_looked_at(output):
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=output):
+        shown = _Page(a_step(notice="Not kept."), UNICODE, 2)
+
+        before = "".join(part[1] for part in shown.text())
+        shown.point(1)
+        after = "".join(part[1] for part in shown.text())
+
+    assert "Not kept." in before
+    assert "Not kept." not in after
+
+
 @pytest.mark.parametrize("typed", [ESC, "\x03", "\x04", "abc" + ESC, "abc\x03"])
 def test_a_text_field_can_be_left_without_a_change(type_, typed):
     type_(typed)
@@ -198,8 +247,8 @@ class Plain:
     def ask(self, step):
         return step.commands and Command.SKIP
 
-    def ask_text(self, _step, prompt, _current):
-        return prompt
+    def ask_text(self, _step, prompt, _current, excess):
+        return prompt, excess
 
     def pick(self, _title, labels):
         return len(labels)
@@ -209,7 +258,7 @@ def test_a_small_window_is_asked_in_plain_lines():
     interface = page(Plain(), small=True)
 
     assert interface.ask(a_step()) is Command.SKIP
-    assert interface.ask_text(a_step(), "Note", "") == "Note"
+    assert interface.ask_text(a_step(), "Note", "", 7) == ("Note", 7)
     assert interface.pick("What next?", ("Finish",)) == 1
 
 

@@ -76,7 +76,7 @@ def test_everything_is_read_out_once_in_full_sentences():
         "2. Level 2. What is at level 2.\n"
         "3. Level 3. What is at level 3.\n"
         "4. Level 4. What is at level 4.\n"
-        "Current answer: don't know.\n"
+        "Current answer: don't know. Enter keeps it.\n"
         "Note: ask Jon.\n"
         "Answer 0 to 4, or a word (help lists them): \n"
     )
@@ -110,13 +110,75 @@ def test_more_reads_terms_and_rules():
     assert "Terms.\nBe kind.\n" in out.getvalue()
 
 
+def test_where_there_are_no_terms_and_rules_more_says_so():
+    ui, out = plain("more\n", "3\n")
+
+    ui.ask(a_step())
+
+    assert "There is nothing more to say here.\n" in out.getvalue()
+
+
 def test_help_lists_what_is_possible_here():
     ui, out = plain("help\n", "q\n")
+    options = (Option("Yes"), Option("No"))
 
-    ui.ask(a_step(commands=frozenset({Command.QUIT, Command.INTERRUPT})))
+    ui.ask(
+        a_step(
+            options=options,
+            first=1,
+            commands=frozenset({Command.QUIT, Command.INTERRUPT}),
+        )
+    )
 
     assert "quit: save and leave." in out.getvalue()
-    assert "back:" not in out.getvalue()
+    assert "The beginning of an answer" in out.getvalue()
+    for word in ("back:", "more:", "na:"):
+        assert word not in out.getvalue()
+
+
+def test_help_on_a_question_says_what_its_words_do():
+    ui, out = plain("help\n", "q\n")
+
+    ui.ask(a_step(more="Terms."))
+
+    assert "more: read terms" in out.getvalue()
+    assert "skip: leave it as it is and go on.\n" in out.getvalue()
+    assert "The beginning of an answer" not in out.getvalue()
+
+
+def test_enter_without_an_answer_to_keep_says_what_to_type():
+    ui, out = plain("\n", "q\n")
+
+    ui.ask(a_step())
+
+    assert (
+        "There is no answer yet to keep. Type a number from 0 to 4, or help.\n"
+        in out.getvalue()
+    )
+
+
+def test_enter_keeps_the_present_answer():
+    ui, _ = plain("\n")
+
+    assert ui.ask(a_step(answer="3 (Ready)")) is Command.SKIP
+
+
+def test_a_notice_is_said_before_the_question():
+    ui, out = plain("q\n")
+
+    ui.ask(a_step(notice="Not kept."))
+
+    assert out.getvalue().startswith("\nNot kept.\nQuestion 3")
+
+
+def test_the_rest_of_a_text_that_is_too_long_is_cut_and_said_to_be():
+    ui, out = plain()
+
+    text = ui.ask_text(a_step(), "Note", "a long note, too long", 10)
+
+    assert text == "a long note"
+    assert "That was 10 characters too long." in out.getvalue()
+    assert "the rest was cut. It ends with: a long note.\n" in out.getvalue()
 
 
 @pytest.mark.parametrize("word", ["5", "-1", "\uff13", "9" * 5000, "maybe", "", "back"])

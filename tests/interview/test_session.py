@@ -1,10 +1,7 @@
-from datetime import timedelta
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.errors import CannotWriteError
 from readiness.interview.session import (
     ANSWER_NOW,
     FINISH,
@@ -14,10 +11,8 @@ from readiness.interview.session import (
     Outcome,
 )
 from readiness.responses import (
-    NOTE_LIMIT,
     Form,
     NotApplicable,
-    Noted,
     Rated,
     Unknown,
 )
@@ -26,7 +21,6 @@ from tests.interview.scripted import (
     BACK,
     INTERRUPT,
     NA,
-    NOTE,
     QUIT,
     SKIP,
     UNKNOWN,
@@ -75,33 +69,6 @@ def test_do_not_know_and_not_applicable_are_answers():
     ]
 
 
-def test_a_reason_may_be_empty():
-    session, ui, _ = a_session(NA, "")
-
-    session.run()
-
-    assert session.response.answers["pairing"] == NotApplicable(at=NOON)
-    assert ui.recorded == ["1. ai: not applicable (no reason given)"]
-
-
-def test_a_reason_that_was_not_given_changes_nothing():
-    session, ui, saved = a_session(2, BACK, NA, None)
-
-    session.run()
-
-    assert session.response.answers["pairing"] == Rated(level=2, at=NOON)
-    assert len(saved) == 1
-    assert asked(ui)[-1] == "How many do pairing?"
-
-
-def test_an_earlier_reason_is_offered_again():
-    session, ui, _ = a_session(NA, "none", BACK, NA, None)
-
-    session.run()
-
-    assert [current for _, _, current in ui.offered] == ["", "none"]
-
-
 def test_back_keeps_the_answer_and_shows_it():
     session, ui, _ = a_session(3, BACK)
 
@@ -135,57 +102,6 @@ def test_a_changed_answer_keeps_its_note_and_evidence():
     )
 
 
-def test_a_note_may_come_before_the_answer():
-    session, ui, saved = a_session(NOTE, "ask Jon", 2)
-
-    session.run()
-
-    assert saved[0].answers["pairing"] == Noted(note="ask Jon", at=NOON)
-    assert saved[1].answers["pairing"] == Rated(level=2, note="ask Jon", at=NOON)
-    assert ui.steps[1].note == "ask Jon"
-    assert ui.steps[1].place.done == 0
-
-
-def test_a_note_does_not_make_an_answer_younger():
-    pack = three_questions()
-    early = NOON - timedelta(days=9)
-    response = a_response(pack, pairing=Rated(level=1, at=early))
-    session, _, _ = a_session(NOTE, "still so", pack=pack, response=response)
-    session.cursor = 0
-
-    session.run()
-
-    assert session.response.answers["pairing"] == Rated(
-        level=1, note="still so", at=early
-    )
-
-
-@pytest.mark.parametrize("given_", [None, "", "  "])
-def test_a_note_that_was_not_written_is_not_saved(given_):
-    session, _, saved = a_session(NOTE, given_)
-
-    session.run()
-
-    assert saved == []
-
-
-def test_what_a_terminal_would_obey_does_not_get_into_a_note():
-    session, _, _ = a_session(NOTE, "a\x1b[31mred\x07 \u202eb")
-
-    session.run()
-
-    assert session.response.answers["pairing"].note == "a[31mred b"
-
-
-def test_a_text_that_is_too_long_is_cut_and_the_person_is_told():
-    session, ui, _ = a_session(NOTE, "x" * 2500)
-
-    session.run()
-
-    assert session.response.answers["pairing"].note == "x" * NOTE_LIMIT
-    assert ui.said == ["That was 2500 characters: the first 2000 are kept."]
-
-
 def test_leaving_and_ctrl_c_are_told_apart():
     assert a_session(QUIT)[0].run() is Outcome.LEFT
     assert a_session(INTERRUPT)[0].run() is Outcome.INTERRUPTED
@@ -198,19 +114,6 @@ def test_ctrl_c_between_two_questions_saves_what_there_is():
 
     assert outcome is Outcome.INTERRUPTED
     assert saved[-1].answers == {"pairing": Rated(level=3, at=NOON)}
-
-
-def test_an_answer_that_cannot_be_saved_ends_the_interview_with_the_reason():
-    session, ui, _ = a_session(3, 4)
-
-    def save(_response):
-        raise CannotWriteError("the disk is full")
-
-    session.save = save
-    with pytest.raises(CannotWriteError, match="the disk is full"):
-        session.run()
-
-    assert ui.recorded == []
 
 
 def test_profile_questions_come_first_and_are_kept_at_once():
@@ -253,6 +156,15 @@ def test_the_end_of_a_trend_is_a_place_for_a_break():
 
     assert ui.said[0] == "Trend 1 of 2 done (Ai). Good place for a break: q saves."
     assert ui.said[1].startswith("3 of 3 answered with a level")
+
+
+def test_the_last_stop_is_no_place_for_a_break_even_if_one_was_skipped_before():
+    session, ui, _ = a_session(SKIP, 1, 1)
+
+    session.run()
+
+    assert ui.said == []
+    assert len(ui.picked) == 1
 
 
 def test_changing_an_answer_does_not_end_a_trend_again():

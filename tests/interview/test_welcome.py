@@ -4,8 +4,8 @@ from readiness.errors import UsageError
 from readiness.interview.session import DEMO
 from readiness.interview.welcome import welcome
 from readiness.responses import Form
-from tests.builders import a_response
-from tests.interview.scripted import a_session, three_questions
+from tests.builders import a_capability, a_pack, a_question, a_response
+from tests.interview.scripted import a_profile_question, a_session, three_questions
 
 
 def said(**fields):
@@ -15,12 +15,40 @@ def said(**fields):
 
 
 def test_a_newcomer_reads_how_long_it_takes_and_how_to_answer():
-    text = said()
+    assert said().splitlines()[:-1] == [
+        "A small pack",
+        "Answer for your own team.",
+        "",
+        "Payments, 2026-Q4, by ana",
+        "3 questions, about 5 minutes; each trend makes a sitting.",
+    ]
 
-    assert text.startswith("A small pack: Payments, 2026-Q4, by ana\n")
-    assert "3 questions, about 5 minutes." in text
-    assert "Answer for your own team." in text
-    assert "saved on this computer after each answer" in text
+
+def test_that_everything_is_saved_stands_right_above_the_first_page():
+    assert "saved on this computer after each answer" in said().splitlines()[-1]
+
+
+def test_the_quick_form_names_its_own_minutes_only():
+    pack = a_pack(a_capability(questions=(a_question("a", quick=True),)))
+
+    text = said(pack=pack, response=a_response(pack, form=Form.QUICK))
+
+    assert "1 question, about 2 minutes.\n" in text
+    assert "5 minutes" not in text
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({}, "after up to 2 short ones about your team"),
+        ({"size": "yes"}, "after up to 1 short one about your team"),
+    ],
+)
+def test_the_questions_about_the_team_are_announced(given, words):
+    profile = (a_profile_question("size"), a_profile_question(optional=True))
+    pack = three_questions(profile=profile)
+
+    assert words in said(pack=pack, response=a_response(pack, profile=given))
 
 
 def test_who_comes_back_reads_where_they_were():

@@ -4,6 +4,8 @@ import pytest
 
 from tests.pack.files import facts_of, plant
 
+A_URL = "must begin with https://, and have no spaces, brackets or quotes"
+
 MISTAKES = [
     # what the schema says
     (
@@ -32,7 +34,8 @@ MISTAKES = [
     ("pack.yaml", "[Be kind.]", "[§3]", "rules, entry 1: must be text: put quotes"),
     ("pack.yaml", "risk", "§rsik", "kind: must be 'risk', 'consistency' or 'response'"),
     ("pack.yaml", "severity: high", "severity: §[]", "severity: must be 'critical',"),
-    ("pack.yaml", "https:", "§http:", "url: must begin with https://"),
+    ("pack.yaml", "https:", "§http:", f"url: {A_URL}"),
+    ("pack.yaml", "https://example.org/study", "§https://a b", f"url: {A_URL}"),
     ("pack.yaml", "R01", "§r1", "id: must be a capital letter and two or three digits"),
     ("pack.yaml", "id: share", "id: §Share", "id: must be small letters, digits and u"),
     (

@@ -108,8 +108,8 @@ def test_the_order_of_urgency_is_critical_then_caps_then_high_then_value():
 
     steps = ranked(pack, value=0, alarm=0, base=0, strong=4, tests=0)
 
-    assert ids(steps) == ["tests-1", "base-1", "alarm-1", "value-1"]
-    assert steps[1].because == ("safe",)
+    assert ids(steps) == ["tests-1", "tests-2", "base-1", "alarm-1", "value-1"]
+    assert steps[2].because == ("safe",)
 
 
 def test_a_rule_that_holds_a_level_needs_no_second_reason():
@@ -237,3 +237,38 @@ def test_a_capability_without_actions_holds_nothing_up():
     pack = a_pack(with_steps("top", prerequisites=("bare",)), a_capability("bare"))
 
     assert ids(ranked(pack, top=1, bare=0)) == ["top-2"]
+
+
+def test_a_critical_finding_gets_as_many_steps_as_its_cure_takes():
+    rule = a_rule(
+        condition="identity < 2", severity=Severity.CRITICAL, remedies=("identity",)
+    )
+    pack = a_pack(with_steps("identity"), rules=[rule])
+
+    first, second = ranked(pack, identity=0)
+
+    assert ids([first, second]) == ["identity-1", "identity-2"]
+    assert (first.settles, second.settles) == (False, True)
+    assert second.gain.points == pytest.approx(25)
+
+
+def test_a_finding_with_two_remedies_asks_for_one_step_of_each_and_no_more():
+    rule = a_rule(
+        condition="tests < 2 or rules < 2",
+        severity=Severity.CRITICAL,
+        remedies=("tests", "rules"),
+    )
+    pack = a_pack(with_steps("tests"), with_steps("rules"), rules=[rule])
+
+    steps = ranked(pack, tests=1, rules=1)
+
+    assert set(ids(steps)) == {"tests-2", "rules-2"}
+    assert not any(step.settles for step in steps)
+
+
+def test_a_foundation_that_is_lifted_frees_its_trend():
+    pack = a_pack(with_steps("base", foundation=True), a_capability("x", weight=99))
+
+    (step,) = ranked(pack, base=1, x=3)
+
+    assert (step.urgency, step.settles) == (Urgency.CAP, True)

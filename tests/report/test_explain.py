@@ -17,6 +17,7 @@ from tests.builders import (
     a_response,
     a_rule,
     a_trend,
+    an_action,
 )
 
 
@@ -63,7 +64,7 @@ def test_a_trend_is_added_up_from_its_capabilities_and_their_weights():
 
     lines = explained(pack, "ai", a=4, b=1, c=DOES_NOT_APPLY)
 
-    assert lines[0] == "Ai (ai): 48, everything known"
+    assert lines[0] == "Ai (ai): 48, everything that was asked is known"
     assert "  a      30     100     100     100" in lines
     assert "  c      10       -       -       -" in lines
     assert "  point = (30 x 100 + 70 x 25) / 100 = 47.5" in lines
@@ -102,7 +103,7 @@ def test_a_trend_says_what_holds_its_level_down():
         "so the level is at most 1"
     )
     assert (
-        "  the foundation Base is not known and counts as level 1, "
+        "  the foundation Base is not rated and counts as level 1, "
         "so the level is at most 2"
     ) in by_silence
 
@@ -179,6 +180,36 @@ def test_a_claim_says_where_it_comes_from():
     assert explained(bare, "E01", pairing=1)[-1] == "  source: A survey"
 
 
+@pytest.mark.parametrize("name", ["ai", "Ai", " AI ", "overall", "Overall"])
+def test_a_node_is_found_by_id_and_by_name_in_either_case(name):
+    pack = a_pack(a_trend("ai", a_capability("pairing"), a_capability("b")))
+
+    assert (
+        explained(pack, name, pairing=1, b=1)[0]
+        .lower()
+        .startswith(name.strip().lower())
+    )
+
+
+def test_a_gain_is_added_up_as_the_plan_counts_it():
+    questions = (a_question("one"), a_question("two"))
+    action = an_action("pairing", 2, lifts=("one", "two"))
+    pack = a_pack(a_capability("pairing", questions=questions, actions=(action,)))
+
+    lines = explained(pack, "A1", one=1, two=DONT_KNOW)
+
+    assert lines[:7] == [
+        "Lift pairing to 2 (pairing-2)",
+        "  lifts to level 2, in Ai:",
+        "  one: now 1, 50 % of the trend",
+        "  two: now unknown, 50 % of the trend",
+        "  gain = 25 x (0.5 x 1) = 12.5 of the trend",
+        "  that is 12.5 points of the overall score",
+        "  range 7.25 to 42.75: an answer varies by 0.42 levels from day to day",
+    ]
+    assert explained(pack, "pairing-2", one=1, two=DONT_KNOW) == lines
+
+
 def test_an_unknown_name_is_answered_with_a_suggestion():
     with pytest.raises(NotFoundError) as unknown:
         explained(a_pack(), "pairin", pairing=1)
@@ -193,7 +224,7 @@ CONDITIONS = {
     "profile.regulated": "Is it regulated? Says yes",
     "profile.high": "Is it share? Says few",
     "rated_answers() >= 1": "answers with a level: 2",
-    "level_share(1) > 0": "level_share(1): 1",
+    "level_share(1) > 0": "share of answers at level 1 or above: 1",
     "max_prerequisite_gap() >= 2": "Top at level 3 rests on Pairing at level 1",
     "trend_mean(none) < 2": "None is unknown",
 }
@@ -226,7 +257,7 @@ def test_every_kind_of_reason_is_put_into_words(condition, words):
 def test_a_capability_with_every_answer_known_has_no_range():
     lines = explained(a_pack(), "pairing", pairing=3)
 
-    assert lines[0] == "Pairing (pairing): 75, everything known"
+    assert lines[0] == "Pairing (pairing): 75, everything that was asked is known"
     assert not any(line.startswith(("  low", "  high")) for line in lines)
 
 

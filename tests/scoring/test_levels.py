@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readiness.pack.rule import CountsAs, LevelCap, Rule, RuleKind, Severity
+from readiness.responses import Form
 from readiness.scoring.levels import attain, level_of
 from readiness.scoring.score import score
 from tests.builders import (
@@ -82,10 +83,44 @@ def test_a_foundation_that_nobody_knows_counts_as_level_1_and_says_so():
     assert [(h.counts_as, h.is_unknown) for h in reached.held_by] == [(1, True)]
 
 
-def test_a_foundation_that_does_not_apply_caps_nothing():
+def test_a_foundation_cannot_be_ruled_out_to_raise_its_trend():
     pack = a_pack(a_capability("base", foundation=True), a_capability("rest"))
 
-    assert attained(pack, base=DOES_NOT_APPLY, rest=4).level == 4
+    reached = attained(pack, base=DOES_NOT_APPLY, rest=4)
+
+    assert reached.level == 2
+    assert [(h.counts_as, h.is_unknown) for h in reached.held_by] == [(1, True)]
+
+
+def test_a_trend_that_does_not_apply_at_all_has_no_level():
+    pack = a_pack(a_capability("base", foundation=True), a_capability("rest"))
+    card = score(pack, [a_response(pack, base=DOES_NOT_APPLY, rest=DOES_NOT_APPLY)])
+
+    assert attain(card, (), {}).trends == {}
+
+
+def test_a_foundation_the_form_does_not_ask_caps_nothing():
+    quick = (a_question("rest", quick=True),)
+    pack = a_pack(
+        a_capability("base", foundation=True), a_capability("r", questions=quick)
+    )
+    card = score(pack, [a_response(pack, form=Form.QUICK, rest=4)])
+
+    assert attain(card, (), {}).trends["ai"].level == 4
+
+
+@pytest.mark.parametrize("known", [0, 1, 2, 3, 4])
+def test_dont_know_about_half_a_foundation_is_never_worse_than_admitting_0(known):
+    questions = (a_question("one"), a_question("two"))
+    pack = a_pack(
+        a_capability("base", foundation=True, questions=questions),
+        a_capability("rest", weight=99),
+    )
+
+    unsure = attained(pack, one=known, two=DONT_KNOW, rest=4)
+    honest = attained(pack, one=known, two=0, rest=4)
+
+    assert unsure.level >= honest.level
 
 
 @pytest.mark.parametrize(("flag", "level"), [(True, 1), (False, 4), (None, 4)])
@@ -130,13 +165,13 @@ def test_a_level_is_not_given_when_too_little_is_known():
     assert (reached.low, reached.high) == (2, 4)
 
 
-def test_what_holds_a_level_that_is_not_given_is_still_named():
+def test_a_level_that_is_not_given_is_not_said_to_be_held():
     pack = a_pack(a_capability("base", foundation=True), a_capability("x", weight=2))
 
     reached = attained(pack, base=0, x=DONT_KNOW)
 
     assert (reached.level, reached.high) == (None, 1)
-    assert [hold.id for hold in reached.held_by] == ["base"]
+    assert reached.held_by == ()
 
 
 def test_a_half_known_capability_has_a_range_of_levels_and_no_level():

@@ -126,10 +126,49 @@ def test_a_lock_of_another_machine_names_it_and_how_to_remove_it(lock, dead_pid)
 
 
 @pytest.mark.parametrize(
-    "content", ["", "{", "[]", '{"pid": "1", "host": "x"}', '{"pid": -1, "host": "x"}']
+    "content",
+    [
+        "",
+        "{",
+        "[]",
+        '{"pid": "1", "host": "x"}',
+        '{"pid": -1, "host": "x"}',
+        "[" * 90_000,
+    ],
 )
 def test_a_lock_nobody_can_read_is_respected(lock, content):
     a_mark(lock, pid=1).write_text(content)
+
+    with pytest.raises(LockedError, match="an unknown process"):
+        take(lock)
+
+
+def test_the_host_in_a_lock_is_a_stranger_s_text(lock):
+    a_mark(lock, pid=1, host="\x1b[31mbuild\nhost" + "x" * 1000)
+
+    held_by = find_holder(lock)
+
+    assert held_by is not None
+    assert held_by.host.startswith("[31mbuild host")
+    assert len(held_by.host) == 100
+
+
+def test_a_host_with_an_odd_name_knows_its_own_dead(lock, dead_pid, monkeypatch):
+    monkeypatch.setattr(platform, "node", lambda: "odd \x07 name")
+    a_mark(lock, pid=dead_pid)
+
+    assert take(lock) == Holder.here()
+
+
+def test_nobody_holds_a_lock_that_is_a_file(lock):
+    lock.parent.mkdir()
+    lock.touch()
+
+    assert find_holder(lock) is None
+
+
+def test_a_folder_in_a_lock_is_respected(lock):
+    (lock / "mark").mkdir(parents=True)
 
     with pytest.raises(LockedError, match="an unknown process"):
         take(lock)

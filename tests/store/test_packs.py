@@ -3,7 +3,7 @@ import pytest
 from readiness.errors import BadDataError, NotFoundError
 from readiness.pack.archive import digest
 from readiness.store.packs import archive, load
-from tests.builders import a_capability, a_pack
+from tests.builders import a_capability, a_claim, a_pack, a_rule
 
 PACK = a_pack(a_capability("pairing"))
 
@@ -80,3 +80,25 @@ def test_a_pack_of_a_newer_program_says_to_upgrade(tmp_path):
         load(tmp_path, ref)
 
     assert "upgrade" in caught.value.tries[0]
+
+
+FLAWS = {
+    "rules.0.condition: condition": a_pack(rules=(a_rule(condition="pairing <"),)),
+    "unknown capability 'nowhere'": a_pack(rules=(a_rule(condition="nowhere < 2"),)),
+    "prerequisites go in a circle": a_pack(
+        a_capability("pairing", prerequisites=("pairing",))
+    ),
+    "claims.0.capabilities.0: unknown capability": a_pack(
+        claims=(a_claim(capabilities=("nowhere",)),)
+    ),
+}
+
+
+@pytest.mark.parametrize("flaw", FLAWS)
+def test_a_pack_that_contradicts_itself_is_refused(tmp_path, flaw):
+    ref = archive(tmp_path, FLAWS[flaw])
+
+    with pytest.raises(BadDataError, match="is no pack") as caught:
+        load(tmp_path, ref)
+
+    assert flaw in caught.value.facts[0]

@@ -1,0 +1,35 @@
+"""Notes and reasons: how they are asked for, and how they outlive an answer."""
+
+from readiness.interview.steps import Step, UserInterface
+from readiness.plaintext import clean, one_line
+from readiness.responses import NOTE_LIMIT, Answer, NotApplicable
+
+
+def ask_remark(ui: UserInterface, step: Step, prompt: str, current: str) -> str | None:
+    """Ask for a clean text of at most `NOTE_LIMIT` characters.
+
+    Returns ``None`` if the person changed their mind. A text that is too long goes
+    back to the interface, which lets the person shorten it or cuts it.
+    """
+    given = ui.ask_text(step, prompt, current)
+    while given is not None:
+        text = clean(given)
+        excess = len(text) - NOTE_LIMIT
+        if excess <= 0:
+            return text
+        given = ui.ask_text(step, prompt, text, excess)
+    return None
+
+
+def surviving_note(earlier: Answer) -> str:
+    """Return the note for the answer after ``earlier``.
+
+    Why something did not apply is not lost when it does after all. The result may be
+    longer than `NOTE_LIMIT`.
+    """
+    if not isinstance(earlier, NotApplicable) or not earlier.reason:
+        return earlier.note
+    line = f"Was not applicable: {one_line(earlier.reason)}"
+    if line in earlier.note.splitlines():
+        return earlier.note
+    return f"{earlier.note}\n{line}".strip()
