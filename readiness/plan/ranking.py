@@ -103,9 +103,8 @@ def _is_far_ahead(results: Results, waiting: Step, needed: Step) -> bool:
     if waiting.capability.id == needed.capability.id:
         return False
     score = results.card.capability(needed.capability.id).score
-    if score is None or score.point is None:
-        return False
-    return waiting.action.to - score.point / POINTS >= TOO_FAR_BEHIND
+    point = (score and score.point) or 0.0  # known, or it would have no step
+    return waiting.action.to - point / POINTS >= TOO_FAR_BEHIND
 
 
 def _with_unlocked(first: Step, waiting: Step) -> Step:

@@ -1,5 +1,6 @@
 """What a report says of findings, and of one trend."""
 
+from readiness.report import sentences
 from readiness.report.narrow import narrow
 from tests.builders import (
     DONT_KNOW,
@@ -77,3 +78,14 @@ def test_a_report_of_one_trend_speaks_of_that_trend_only(made):
     assert [line.question for line in safe.gaps] == ["b"]
     assert (safe.completeness.questions, safe.completeness.open) == (1, 0)
     assert safe.plan_words == ""
+
+
+def test_one_trend_in_sentences_says_nothing_of_the_whole_plan(made):
+    pack = a_pack(
+        a_trend("ai", a_capability("a", actions=(an_action("a"),))),
+        a_trend("safe", a_capability("b")),
+    )
+    report = made(pack, a_response(pack, a=0, b=4))
+
+    assert report.plan_words in sentences.render(report)
+    assert "With 1 action" not in sentences.render(narrow(report, "ai"))
