@@ -101,16 +101,12 @@ def test_an_anchor_says_what_can_be_observed(question):
     assert not vague
 
 
-# Who has one agent must not take "at least one" for the answer.
-ONLY_ONE = re.compile(r"Your only (live )?one: level 2\.$")
-
-
 @each_question
 def test_the_ladder_is_cumulative(question):
     *lower, highest = (anchor.text for anchor in question.anchors)
 
     assert highest.startswith(SAME_AS_LEVEL_3)
-    assert not any(re.search(r"\blevel \d", ONLY_ONE.sub("", t)) for t in lower)
+    assert not any(re.search(r"\blevel \d", text) for text in lower)
 
 
 @each_question
@@ -310,3 +306,14 @@ def test_the_sample_shows_what_the_report_can_say(sample):
     held = {h.is_rule for a in results.levels.trends.values() for h in a.held_by}
     assert {Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM} <= severities
     assert held == {True, False}
+
+
+@each_question
+def test_who_has_one_thing_only_is_not_led_to_at_least_one(question):
+    """Of agents and models many teams have one: it is the main one too."""
+    first, main = question.anchors[1], question.anchors[2]
+    asks_for_the_main_one = re.search(r"\bmain\b", main.label) is not None
+    hints = {"Your only one: level 2.", "Your only live one: level 2."}
+
+    assert bool(first.hint) <= asks_for_the_main_one
+    assert first.hint in {"", *hints}

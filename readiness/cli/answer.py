@@ -233,7 +233,7 @@ def _as_data(pack: "Pack", question: "Question") -> dict[str, object]:
         "help": question.help,
         "more": question.more,
         "anchors": [
-            {"level": level, "label": anchor.label, "text": anchor.text}
+            {"level": level, "label": anchor.label, "text": anchor.as_asked}
             for level, anchor in enumerate(question.anchors)
         ],
     }

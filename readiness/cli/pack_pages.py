@@ -54,7 +54,7 @@ def question_page(pack: Pack, question: Question, width: int) -> Iterator[str]:
     for level, anchor in enumerate(question.anchors):
         yield ""
         yield from _wrapped(f"{level}  {anchor.label}", width)
-        yield from _wrapped(anchor.text, width, "   ")
+        yield from _wrapped(anchor.as_asked, width, "   ")
 
 
 def capability_page(pack: Pack, capability: Capability, width: int) -> Iterator[str]:

@@ -90,7 +90,7 @@ def _question(capability: Capability, question: Question) -> Iterator[str]:
     yield from _comment(question.help, indent="  ")
     yield from _comment(question.more, indent="  ")
     for level, anchor in enumerate(question.anchors):
-        said = f"{anchor.label}: {anchor.text}"
+        said = f"{anchor.label}: {anchor.as_asked}"
         yield from _comment(said, indent="  ", first=f"  {level}  ", rest="     ")
     yield f"  {_scalar(question.id)}:"
 

@@ -71,7 +71,7 @@ def _describe_question(
         help=question.help,
         more=question.more,
         rules=pack.instruction.rules,
-        options=tuple(Option(a.label, a.text) for a in question.anchors),
+        options=tuple(Option(a.label, a.as_asked) for a in question.anchors),
         first=0,
         chosen=answer.level if isinstance(answer, Rated) else None,
         answer=in_words(question, answer),

@@ -29,10 +29,19 @@ from readiness.pack.rule import Rule
 
 
 class Anchor(Record):
-    """The observable behaviour of one level, with a short label."""
+    """The observable behaviour of one level, with a short label.
+
+    ``hint`` helps to choose and is shown with the text only while somebody answers.
+    """
 
     label: Label
     text: Line
+    hint: Annotated[Text, StringConstraints(max_length=80, pattern=r"^[^\n]*$")] = ""
+
+    @property
+    def as_asked(self) -> str:
+        """The text and the hint, as a person who answers sees them."""
+        return f"{self.text} {self.hint}".rstrip()
 
 
 class Question(Record):

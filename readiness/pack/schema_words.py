@@ -100,6 +100,7 @@ FIELD_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "Anchor": {
             "label": "The level in a word or two.",
             "text": "What can be observed.",
+            "hint": "Helps to choose; shown while answering only.",
         },
         "Action": {
             "id": "Plans refer to it; it never changes.",

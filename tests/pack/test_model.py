@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from readiness.pack.model import ProfileOption
+from readiness.pack.model import Anchor, ProfileOption
 from tests.builders import a_claim, a_rule
 
 
@@ -44,3 +44,12 @@ def test_what_an_option_is_called_is_one_line(value):
 def test_a_condition_has_no_control_characters():
     with pytest.raises(ValidationError, match=r"U\+001B"):
         a_rule(condition="pairing < 2\x1b[31m")
+
+
+def test_a_hint_is_seen_by_who_answers_and_is_no_part_of_the_behaviour():
+    plain = Anchor(label="One", text="There is one.")
+    hinted = Anchor(label="One", text="There is one.", hint="Only one: level 2.")
+
+    assert plain.as_asked == "There is one."
+    assert hinted.as_asked == "There is one. Only one: level 2."
+    assert hinted.text == plain.text
