@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from readiness.pack.condition import TEXT_LIMIT, ConditionError, parse
@@ -242,6 +242,8 @@ VALUES = ["a", "ai-pairing", "1", "0.5", "a >= 1"]
 PIECES = st.sampled_from([*SIGNS, *WORDS, *VALUES])
 
 
+@example("a >= 1")
+@example("a >=")
 @given(st.text(max_size=60) | st.lists(PIECES, max_size=25).map(" ".join))
 def test_any_text_is_a_condition_or_has_a_mistake_inside_it(text):
     mistake = mistake_in(text)
