@@ -68,3 +68,19 @@ def test_a_step_that_no_horizon_has_time_for_goes_to_the_rest():
 
     assert when == {"c0": Horizon.NOW, "c1": Horizon.NEXT, "c2": Horizon.LATER}
     assert rest == ["c3"]
+
+
+def test_what_rests_on_a_step_without_room_finds_none_either():
+    larges = [
+        a_capability(
+            f"c{n}",
+            weight=weight,
+            actions=(an_action(f"c{n}", effort=Effort.LARGE, first_step="Begin."),),
+        )
+        for n, weight in enumerate((90, 80, 70, 60, 20))
+    ]
+
+    when, rest = scheduled(*larges, small("top", weight=1, prerequisites=("c4",)))
+
+    assert list(when) == ["c0", "c1", "c2", "c3"]
+    assert rest == ["c4", "top"]

@@ -272,3 +272,21 @@ def test_a_foundation_that_is_lifted_frees_its_trend():
     (step,) = ranked(pack, base=1, x=3)
 
     assert (step.urgency, step.settles) == (Urgency.CAP, True)
+
+
+def test_what_rests_on_a_blocked_step_is_blocked_with_it():
+    pack = a_pack(
+        with_steps("top", prerequisites=("middle",)),
+        with_steps("middle", prerequisites=("base",)),
+        with_steps("base"),
+    )
+
+    assert ids(ranked(pack, top=1, middle=1, base=0)) == ["base-1"]
+
+
+def test_a_foundation_that_still_holds_its_trend_is_not_said_to_be_settled():
+    pack = a_pack(with_steps("base", foundation=True), a_capability("x", weight=99))
+
+    (step,) = ranked(pack, base=0, x=4)
+
+    assert (step.urgency, step.settles) == (Urgency.CAP, False)

@@ -80,3 +80,13 @@ def test_the_formats_carry_the_same_scores(demo, shown):
             demo
         )
         assert f"{row.short:<24}"[:20] in shown(demo, 80)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 160])
+def test_the_name_of_every_capability_is_there_in_full(demo, shown, width):
+    table = shown(demo, width, full=True).partition("Strengths")[0]
+    words = " ".join(table.split())
+
+    for row in demo.trends:
+        for node in row.capabilities:
+            assert node.name in words

@@ -76,6 +76,7 @@ def test_a_report_of_one_trend_speaks_of_that_trend_only(made):
         headline(safe)["Trend"] == "Safe: 25 of 100, level 1 Exploring; self-reported"
     )
     assert [line.question for line in safe.gaps] == ["b"]
+    assert [line.question for line in safe.answers] == ["b"]
     assert (safe.completeness.questions, safe.completeness.open) == (1, 0)
     assert safe.plan_words == ""
 
