@@ -21,10 +21,11 @@ _UNSAYABLE = re.compile(r"[^a-z0-9 _-]")  # in a slug; these three become its hy
 
 def clean(text: str) -> str:
     """Return ``text`` in NFC without what a terminal would obey; keeps newlines."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isprintable():
         text = "".join(c for c in text if c in _KEPT or not _is_control(c))
-    return text.strip()
+    # after the removal, which may bring a letter and its accent together
+    return unicodedata.normalize("NFC", text).strip()
 
 
 def one_line(text: str) -> str:

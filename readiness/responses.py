@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Self, assert_never
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from readiness.pack.fields import Level, Record, Slug, Text, Version
 from readiness.pack.model import Pack, Question
 from readiness.plaintext import clean, one_line
 
 NOTE_LIMIT = 2000  #: characters of a note or reason
-EVIDENCE_LIMIT = 20  #: links or paths per answer
+EVIDENCE_LIMIT = 20  #: pieces of evidence per answer
 
 
 def _cleaned(value: object) -> object:
@@ -26,7 +26,54 @@ def _on_one_line(value: object) -> object:
 Note = Annotated[
     str, BeforeValidator(_cleaned), StringConstraints(max_length=NOTE_LIMIT)
 ]
-Evidence = Annotated[tuple[Note, ...], Field(max_length=EVIDENCE_LIMIT)]
+
+
+class EvidenceKind(StrEnum):
+    """What an answer rests on, the strongest first."""
+
+    ARTEFACT = "artefact"
+    SEEN = "seen"
+    TOLD = "told"
+    IMPRESSION = "impression"
+
+    @property
+    def words(self) -> str:
+        """What people read."""
+        return _KIND_WORDS[self]
+
+    @property
+    def is_checkable(self) -> bool:
+        """Whether it rests on more than what somebody says."""
+        return self in {EvidenceKind.ARTEFACT, EvidenceKind.SEEN}
+
+
+_KIND_WORDS = {
+    EvidenceKind.ARTEFACT: "artefact at hand",
+    EvidenceKind.SEEN: "seen working",
+    EvidenceKind.TOLD: "told by someone",
+    EvidenceKind.IMPRESSION: "own impression",
+}
+
+
+class Evidence(Record):
+    """One thing that an answer rests on; ``text`` is a link, a path or words.
+
+    A text alone, as files may have it, is an artefact at hand.
+    """
+
+    kind: EvidenceKind = EvidenceKind.ARTEFACT
+    text: Note = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        return {"text": value} if isinstance(value, str) else value
+
+    @property
+    def words(self) -> str:
+        """What people read, on one line: the kind, then the text if there is one."""
+        text = one_line(self.text)
+        return f"{self.kind.words}: {text}" if text else self.kind.words
 
 
 class Form(StrEnum):
@@ -41,11 +88,16 @@ class Form(StrEnum):
 
 
 class Remark(Record):
-    """What goes with any answer: a note, evidence (links or paths), and when."""
+    """What goes with any answer: a note, evidence, and when."""
 
     note: Note = ""
-    evidence: Evidence = ()
+    evidence: Annotated[tuple[Evidence, ...], Field(max_length=EVIDENCE_LIMIT)] = ()
     at: datetime | None = None
+
+    @property
+    def is_checkable(self) -> bool:
+        """Whether it rests on something that others can check."""
+        return any(piece.kind.is_checkable for piece in self.evidence)
 
 
 class Rated(Remark):
@@ -69,6 +121,21 @@ class Noted(Remark):
 
 
 Answer = Rated | Unknown | NotApplicable | Noted
+
+
+def in_words(question: Question, answer: Answer) -> str:
+    """Say an answer in a few words, such as ``3 (Ready)``; nothing for a mere note."""
+    match answer:
+        case Rated(level=level):
+            return f"{level} ({question.anchors[level].label})"
+        case Unknown():
+            return "don't know"
+        case NotApplicable(reason=reason):
+            return f"not applicable ({one_line(reason) or 'no reason given'})"
+        case Noted():
+            return ""
+        case _:
+            assert_never(answer)
 
 
 class Team(Record):

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from readiness.pack import condition_tree as tree
 from readiness.pack.condition_tree import Name, NameKind
-from readiness.responses import Form, Noted
+from readiness.responses import Evidence, EvidenceKind, Form, Noted
 from tests.builders import (
     DOES_NOT_APPLY,
     DONT_KNOW,
@@ -20,6 +20,9 @@ levels = st.integers(0, 4)
 weights = st.floats(0.5, 50)
 flags = st.sampled_from([True, False, None])
 unknown_answers = st.sampled_from([None, DONT_KNOW, Noted(note="ask Kim")])
+evidence = st.builds(
+    Evidence, kind=st.sampled_from(EvidenceKind), text=st.text(max_size=40)
+)
 any_answer = levels | unknown_answers | st.just(DOES_NOT_APPLY)
 
 

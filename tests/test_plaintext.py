@@ -15,6 +15,7 @@ from readiness.plaintext import clean, one_line, refuse_controls, slug
         ("\x1b[31mred\x1b[0m \x07bell \x9bC1", "[31mred[0m bell C1"),
         ("left\u202eright\u2066x\u2069", "leftrightx"),
         ("e\u0301", "é"),
+        ("e\x00\u0301", "é"),
         ("  around\t ", "around"),
         ("half \ud83d pair", "half  pair"),
     ],

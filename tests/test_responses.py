@@ -2,6 +2,8 @@ import pytest
 from pydantic import ValidationError
 
 from readiness.responses import (
+    Evidence,
+    EvidenceKind,
     Form,
     NotApplicable,
     Noted,
@@ -9,6 +11,7 @@ from readiness.responses import (
     Rated,
     Team,
     Unknown,
+    in_words,
 )
 from tests.builders import a_capability, a_pack, a_question, a_response
 
@@ -68,7 +71,7 @@ def test_what_people_type_is_cleaned_at_the_entrance():
     answer = Unknown(note="\x1b[31mred\x1b[0m\r\nline two ", evidence=("a\x07b",))
 
     assert answer.note == "[31mred[0m\nline two"
-    assert answer.evidence == ("ab",)
+    assert answer.evidence == (Evidence(text="ab"),)
     assert Team(id="a", name=" A\n\x1b team ").name == "A team"
 
 
@@ -78,6 +81,52 @@ def test_what_people_type_is_cleaned_at_the_entrance():
 def test_too_much_or_something_else_is_refused(fields):
     with pytest.raises(ValidationError):
         Unknown(**fields)
+
+
+def test_a_text_alone_is_an_artefact_at_hand():
+    (piece,) = Unknown(evidence=("https://e.test",)).evidence
+
+    assert (piece.kind, piece.text) == (EvidenceKind.ARTEFACT, "https://e.test")
+    assert piece.words == "artefact at hand: https://e.test"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "is_checkable"),
+    [
+        ("artefact", "artefact at hand", True),
+        ("seen", "seen working", True),
+        ("told", "told by someone", False),
+        ("impression", "own impression", False),
+    ],
+)
+def test_artefacts_and_what_was_seen_can_be_checked_by_others(
+    kind, words, is_checkable
+):
+    answer = Rated(level=3, evidence=({"kind": kind},))
+
+    assert answer.evidence[0].words == words
+    assert answer.is_checkable is is_checkable
+
+
+def test_one_checkable_piece_of_evidence_is_enough():
+    told, seen = {"kind": "told"}, {"kind": "seen"}
+
+    assert Rated(level=3, evidence=(told, seen)).is_checkable
+    assert not Rated(level=3, note="seen working").is_checkable
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (Rated(level=3, note="n"), "3 (Level 3)"),
+        (Unknown(), "don't know"),
+        (NotApplicable(reason="the\nlaw"), "not applicable (the law)"),
+        (NotApplicable(), "not applicable (no reason given)"),
+        (Noted(note="ask Kim"), ""),
+    ],
+)
+def test_an_answer_is_said_in_a_few_words(answer, words):
+    assert in_words(a_question(), answer) == words
 
 
 @pytest.mark.parametrize("version", ["1", "1.0.0\n", "1.0.0 \x1b[31m", "9" * 99])

@@ -12,7 +12,7 @@ from readiness.pack.loader import load_pack
 from readiness.pack.model import Claim, ClaimStatus, Effort
 from readiness.pack.rule import Severity
 from readiness.resources import questions_folder
-from readiness.responses import NotApplicable, Rated, Unknown
+from readiness.responses import EvidenceKind, NotApplicable, Rated, Unknown
 from readiness.scoring.results import evaluate
 
 FOLDER = questions_folder() / "backend-2026"
@@ -293,10 +293,12 @@ def test_the_sample_shows_every_kind_of_answer(sample):
 
 
 def test_the_sample_shows_evidence_that_leads_nowhere(sample):
-    links = [link for a in sample.answers.values() for link in a.evidence]
+    pieces = [piece for a in sample.answers.values() for piece in a.evidence]
 
+    links = [piece.text for piece in pieces if ":" in piece.text]
+    assert {piece.kind for piece in pieces} == set(EvidenceKind)
     assert links
-    assert all(link.startswith("https://example.com/") for link in links if ":" in link)
+    assert all(link.startswith("https://example.com/") for link in links)
 
 
 def test_the_sample_shows_what_the_report_can_say(sample):

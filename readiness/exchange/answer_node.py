@@ -1,23 +1,32 @@
 """Read one answer of an answers file: a level, a word, or a mapping with more."""
 
-from readiness.exchange.answer_text import EXPECTED, WORDS, read_answer
+from readiness.exchange.answer_text import (
+    EXPECTED,
+    WORDS,
+    read_answer,
+    read_evidence,
+    read_kind,
+)
 from readiness.exchange.checking import Checker
 from readiness.pack.document import Data, NodePath
 from readiness.pack.fields import LEVELS
-from readiness.pack.suggestions import did_you_mean, quoted
 from readiness.responses import (
     EVIDENCE_LIMIT,
     NOTE_LIMIT,
     Answer,
+    Evidence,
+    EvidenceKind,
     NotApplicable,
     Noted,
     Rated,
     Unknown,
 )
+from readiness.suggestions import did_you_mean, quoted
 
 TOP = LEVELS - 1
 
 _KEYS = ("level", "unknown", "not_applicable", "reason", "note", "evidence")
+_PIECE_KEYS = ("kind", "text")
 
 
 def read_answer_node(check: Checker, path: NodePath, value: Data) -> Answer | None:
@@ -94,7 +103,7 @@ def _excluded(check: Checker, path: NodePath, value: Data) -> Answer | None:
     return NotApplicable(reason=reason) if reason else None
 
 
-def _evidence(check: Checker, path: NodePath) -> tuple[str, ...]:
+def _evidence(check: Checker, path: NodePath) -> tuple[Evidence, ...]:
     value = check.value(path)
     paths = [path]
     if isinstance(value, list):
@@ -102,7 +111,32 @@ def _evidence(check: Checker, path: NodePath) -> tuple[str, ...]:
     if len(paths) > EVIDENCE_LIMIT:
         check.complain(path, f"more than {EVIDENCE_LIMIT} pieces of evidence")
         return ()
-    return tuple(text for at in paths if (text := _note(check, at)))
+    return tuple(piece for at in paths if (piece := _piece(check, at)))
+
+
+def _piece(check: Checker, path: NodePath) -> Evidence | None:
+    value = check.value(path)
+    if not isinstance(value, dict):
+        return read_evidence(_note(check, path) or "")
+    if short := next(filter(None, map(read_kind, value)), None):  # seen: the drill
+        check.complain(path, f"write  kind: {short}  and  text: ...  on two lines")
+        return None
+    check.mapping(path, _PIECE_KEYS)
+    kind = _kind(check, (*path, "kind"))
+    text = _note(check, (*path, "text")) or ""
+    return Evidence(kind=kind, text=text) if value.get("kind") or text else None
+
+
+def _kind(check: Checker, path: NodePath) -> EvidenceKind:
+    said = check.text(path)
+    if said is None:
+        return EvidenceKind.ARTEFACT
+    if kind := read_kind(said):
+        return kind
+    known = ", ".join(EvidenceKind)
+    hint = did_you_mean(said, EvidenceKind)
+    check.complain(path, f"{quoted(said)} is not one of {known}{hint}")
+    return EvidenceKind.ARTEFACT
 
 
 def _note(check: Checker, path: NodePath) -> str | None:

@@ -14,10 +14,10 @@ from readiness.pack.archive import digest
 from readiness.pack.document import Data, Document
 from readiness.pack.model import Pack, ProfileQuestion
 from readiness.pack.reader import ReadError, parse
-from readiness.pack.suggestions import did_you_mean, quoted
 from readiness.period import Period
 from readiness.plaintext import slug
 from readiness.responses import Answer, Form, PackRef, Response, Team
+from readiness.suggestions import did_you_mean, quoted
 
 NAME_LIMIT = 100  #: characters of a team's or respondent's name
 ROLE_LIMIT = 60  #: characters of a role

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 
 from readiness.pack.document import Data, Document, Mistake, NodePath, value_at
-from readiness.pack.suggestions import did_you_mean, quoted
 from readiness.plaintext import clean, one_line
+from readiness.suggestions import did_you_mean, quoted
 
 
 class Checker:

@@ -18,7 +18,10 @@ _EXAMPLE = """\
   some-question:
     level: 3
     note: why it is so
-    evidence: https://example.com/page"""
+    evidence:
+      - https://example.com/page  # an artefact at hand: a link or a path
+      - kind: seen  # seen working; also told (by someone), impression (your own)
+        text: the rollback drill on 3 November"""
 _THEN = "Then: readiness import FILE"
 
 

@@ -6,8 +6,8 @@ from readiness.errors import NotFoundError
 from readiness.pack.loader import load_pack
 from readiness.pack.model import Pack
 from readiness.pack.sources import PACK_FILE
-from readiness.pack.suggestions import did_you_mean, quoted
 from readiness.resources import questions_folder
+from readiness.suggestions import did_you_mean, quoted
 
 DEFAULT_PACK = "backend-2026"
 DEMO_FILE = "demo.yaml"

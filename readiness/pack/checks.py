@@ -14,7 +14,7 @@ from readiness.pack.condition_tree import NameKind, names
 from readiness.pack.document import Data, NodePath
 from readiness.pack.fields import LEVELS
 from readiness.pack.flaw import Flaw, Node
-from readiness.pack.suggestions import did_you_mean, quoted
+from readiness.suggestions import did_you_mean, quoted
 
 WAY_LIMIT = 12  #: capabilities that are named of a circle
 

@@ -18,7 +18,7 @@ from yaml.events import (
 
 from readiness.pack.document import Data, Document, Mark, Mistake, NodePath
 from readiness.pack.scalar import has_half_pair, resolve
-from readiness.pack.suggestions import quoted
+from readiness.suggestions import quoted
 
 DEPTH_LIMIT = 40  #: lists and mappings inside one another
 NODE_LIMIT = 200_000  #: keys, values, lists and mappings

@@ -43,7 +43,7 @@ class Relation(StrEnum):
 
 
 class Share(StrEnum):
-    """A share 0..1 that depends on a level: of answers, of answers with evidence."""
+    """A share 0..1 that depends on a level: of answers, of those others can check."""
 
     LEVEL = "level_share"
     ARTEFACT = "artefact_share"

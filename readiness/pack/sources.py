@@ -9,8 +9,8 @@ from readiness.errors import BadDataError, NotFoundError
 from readiness.pack.document import Data, Document, Mark, NodePath
 from readiness.pack.flaw import Flaw, Node
 from readiness.pack.reader import load_bytes, parse
-from readiness.pack.suggestions import did_you_mean, quoted
 from readiness.plaintext import one_line
+from readiness.suggestions import did_you_mean, quoted
 
 PACK_FILE = "pack.yaml"
 

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from readiness.pack.document import Data, NodePath, value_at
 from readiness.pack.flaw import Flaw
 from readiness.pack.model import Pack
-from readiness.pack.suggestions import closest, did_you_mean, quoted
+from readiness.suggestions import closest, did_you_mean, quoted
 
 _SENTENCES = {
     "bool_type": "must be true or false",

@@ -21,6 +21,7 @@ from readiness.report.lines import (
 from readiness.report.model import Completeness, Node, Report, StepLine, TrendRow
 from readiness.report.nodes import overall_node, trend_rows
 from readiness.responses import Form
+from readiness.scoring.grounds import find_grounds
 from readiness.scoring.results import Results
 from readiness.scoring.rules import Outcome
 from readiness.scoring.score import Score, Scorecard
@@ -64,6 +65,7 @@ def build_report(
         inquiries=inquiry_lines(plan.inquiries),
         holds=hold_lines(results, plan.holds),
         claims=claim_lines(_claims_used(results, plan)),
+        grounds_words=words.grounds_of(complete.grounds),
         importance_words=_importance_words(results),
     )
 
@@ -89,6 +91,7 @@ def _completeness(results: Results, trends: Iterable[TrendRow]) -> Completeness:
         not_applicable=total["not_applicable"],
         open=total["open"],
         with_evidence=len(evident),
+        grounds=find_grounds(results.card, results.responses, results.card.items()),
     )
 
 

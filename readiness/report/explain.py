@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from readiness.errors import NotFoundError
 from readiness.pack.model import Capability, Pack, Trend
-from readiness.pack.suggestions import did_you_mean
 from readiness.plan.make import make_plan
 from readiness.report import words
 from readiness.report.nodes import answer_words
@@ -19,6 +18,7 @@ from readiness.scoring.score import (
     Score,
     TrendScore,
 )
+from readiness.suggestions import did_you_mean
 
 
 def explain(results: Results, node: str) -> str:

@@ -17,7 +17,7 @@ _FIGURES = {
     "max_prerequisite_gap": "levels above a prerequisite",
     "answered_share": "share of capabilities with a level",
     "level_share": "share of answers at level {} or above",
-    "artefact_share": "share of those at level {} or above with evidence",
+    "artefact_share": "share of those at level {} or above that others can check",
 }
 
 

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from readiness import __version__
-from readiness.report.model import Node, Report, StepLine, TrendRow
+from readiness.report.model import Completeness, Node, Report, StepLine, TrendRow
 
 SCHEMA_VERSION = "1.0"
 
@@ -29,7 +29,6 @@ def render_plan(report: Report) -> str:
 
 def document(report: Report) -> dict[str, Any]:
     """Return the JSON document as plain data."""
-    complete = report.completeness
     return {
         "schema_version": SCHEMA_VERSION,
         "kind": "readiness.report",
@@ -46,7 +45,7 @@ def document(report: Report) -> dict[str, Any]:
             "version": report.pack_version,
             "sha256": report.pack_sha256,
         },
-        "completeness": {**asdict(complete), "decided": complete.decided},
+        "completeness": _completeness(report.completeness),
         "overall": _node(report.overall),
         "trends": [_trend(row) for row in report.trends],
         "strengths": [asdict(line) for line in report.strengths],
@@ -77,6 +76,18 @@ def _with_nulls(value: Any) -> Any:  # noqa: ANN401 - plain JSON data of any kin
             return None
         case _:
             return value
+
+
+def _completeness(complete: Completeness) -> dict[str, Any]:
+    fields = asdict(complete)
+    grounds = fields.pop("grounds")
+    return {
+        **fields,
+        "decided": complete.decided,
+        "ratings": grounds["ratings"],
+        "checkable_ratings": grounds["checkable"],
+        "checkable": grounds["share"],
+    }
 
 
 def _node(node: Node) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from readiness.report import words
 from readiness.report.model import (
     AnswerLine,
     ClaimLine,
+    EvidenceLine,
     HoldLine,
     InquiryLine,
     StepLine,
@@ -44,7 +45,11 @@ def answer_line(
         answer=answer_words(item),
         anchor="" if item.value is None else anchors[nearest(item.value)].text,
         note="\n".join([*reasons, *(r.note for r in remarks if r.note)]),
-        evidence=tuple(link for r in remarks for link in r.evidence),
+        evidence=tuple(
+            EvidenceLine(kind=piece.kind, text=piece.text)
+            for r in remarks
+            for piece in r.evidence
+        ),
     )
 
 

@@ -5,6 +5,10 @@ Numbers are unrounded, for JSON and bars; beside them stand the words for people
 
 from dataclasses import dataclass
 
+from readiness.plaintext import one_line
+from readiness.responses import EvidenceKind
+from readiness.scoring.grounds import Grounds
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
@@ -45,7 +49,25 @@ class TrendRow:
     open: int
     not_applicable: int
     of: int  #: questions the pack has about it
+    grounds: Grounds  #: what its ratings rest on
     notes: tuple[str, ...]  #: range, what is unknown, what holds the level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceLine:
+    """One thing that an answer rests on; ``text`` may be empty."""
+
+    kind: EvidenceKind
+    text: str
+
+    @property
+    def words(self) -> str:
+        """The kind and the text on one line: "Evidence: LINK", "Told by someone"."""
+        kind = self.kind.words.capitalize()
+        if not self.text:
+            return kind
+        label = "Evidence" if self.kind is EvidenceKind.ARTEFACT else kind
+        return f"{label}: {one_line(self.text)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +82,7 @@ class AnswerLine:
     answer: str  #: "1 At least one", "don't know", "not applicable", "not answered"
     anchor: str
     note: str
-    evidence: tuple[str, ...]
+    evidence: tuple[EvidenceLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +186,7 @@ class Completeness:
     not_applicable: int
     open: int
     with_evidence: int
+    grounds: Grounds  #: what the ratings rest on
 
     @property
     def decided(self) -> int:
@@ -202,6 +225,7 @@ class Report:
     inquiries: tuple[InquiryLine, ...]
     holds: tuple[HoldLine, ...]
     claims: tuple[ClaimLine, ...]
+    grounds_words: str  #: how many ratings others can check, or ""
     importance_words: str  #: what the leader said matters, or ""
 
     def steps_at(self, horizon: str) -> tuple[StepLine, ...]:

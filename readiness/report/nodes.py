@@ -6,6 +6,7 @@ from dataclasses import replace
 from readiness.pack.model import Pack
 from readiness.report import words
 from readiness.report.model import Node, TrendRow
+from readiness.scoring.grounds import find_grounds
 from readiness.scoring.levels import LEVEL_NAMES, Attained, Hold
 from readiness.scoring.results import Results
 from readiness.scoring.score import CapabilityScore, ItemScore, Score, TrendScore
@@ -42,6 +43,7 @@ def _trend_row(results: Results, trend: TrendScore) -> TrendRow:
         open=len(unknown) - said,
         not_applicable=len(items) - len(applicable),
         of=sum(len(part.capability.questions) for part in trend.capabilities),
+        grounds=find_grounds(results.card, results.responses, items),
         notes=(),
     )
     return replace(row, notes=tuple(_notes(row)))

@@ -71,6 +71,8 @@ def _trends(report: Report, *, full: bool) -> Iterator[str]:
         yield _trend(row)
         if full or len(report.trends) == 1:
             yield from (_node(node) for node in row.capabilities)
+    if report.grounds_words:
+        yield report.grounds_words
     if report.importance_words:
         yield report.importance_words
 
@@ -84,7 +86,8 @@ def _outstanding(report: Report, limit: int | None) -> Iterator[str]:
 def _appendix(report: Report) -> Iterator[str]:
     for line in report.answers:
         yield f"Answer to {line.question}: {line.answer}. {line.text}"
-        yield from (f"Remark: {r}" for r in (*line.note.splitlines(), *line.evidence))
+        yield from (f"Remark: {remark}" for remark in line.note.splitlines())
+        yield from (piece.words for piece in line.evidence)
     for claim in report.claims:
         yield f"Claim {claim.id}: {claim.claim}. Status: {claim.status_words}."
 

@@ -64,8 +64,9 @@ def _trends(report: Report, view: View) -> Iterator[RenderableType]:
     legend = f"{view.glyphs.point} score, {view.glyphs.range} range"
     yield heading("Trends", legend if profile.bar else "")
     yield from profile.lines(view.glyphs)
-    if report.importance_words:
-        yield Padding(Text(report.importance_words), (1, 0, 0, 2))
+    said = filter(None, (report.grounds_words, report.importance_words))
+    if below := "\n".join(said):
+        yield Padding(Text(below), (1, 0, 0, 2))
 
 
 def _outstanding(report: Report, view: View) -> Iterator[RenderableType]:
@@ -135,7 +136,8 @@ def _answers(report: Report) -> Iterator[RenderableType]:
     for line in report.answers:
         yield indented(Text(f"{line.question}: {line.answer}"))
         yield indented(Text(line.text), by=4)
-        for kept in (*line.note.splitlines(), *line.evidence):
+        evidence = (piece.words for piece in line.evidence)
+        for kept in (*line.note.splitlines(), *evidence):
             yield indented(Text(f"> {kept}"), by=4)
 
 

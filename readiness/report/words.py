@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from readiness.pack.model import Action, ClaimStatus, Effort
 from readiness.plan.steps import Gain
 from readiness.report.model import StepLine
+from readiness.scoring.grounds import Grounds
 from readiness.scoring.levels import LEVEL_NAMES, Attained
 from readiness.scoring.score import Score
 
@@ -124,6 +125,15 @@ def importance_of(stated: float) -> str:
 def first_step(step: StepLine) -> str:
     """Return a step with its gain and effort on one line."""
     return f"{step.title}: +{step.gain_words}, {step.effort_words}"
+
+
+def grounds_of(grounds: Grounds) -> str:
+    """Return how many ratings others can check, or "" if there is no rating."""
+    if not grounds.ratings:
+        return ""
+    rest = "rests" if grounds.checkable == 1 else "rest"
+    ratings = counted(grounds.ratings, "rating")
+    return f"{grounds.checkable} of {ratings} {rest} on something others can check."
 
 
 def joined(parts: Iterable[str]) -> str:

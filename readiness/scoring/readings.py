@@ -83,9 +83,11 @@ class Readings:
         return sum(part.level is not None for part in applicable) / len(applicable)
 
     def share_at(self, share: Share, level: float) -> Reading:
-        """Return the share of answers at ``level`` or above, or of those with evidence.
+        """Return the share of answers at ``level`` or above, or of those proven.
 
-        Every rated answer of every respondent counts once.
+        Every rated answer of every respondent counts once. What rests on an artefact,
+        or on something seen working, is proven: others can check it. What somebody
+        told, and an own impression, are no proof.
         """
         answers = list(self._rated())
         reaching = [answer for answer in answers if answer.level >= level]
@@ -93,7 +95,8 @@ class Readings:
             case Share.LEVEL:
                 return _share(len(reaching), len(answers))
             case Share.ARTEFACT:
-                return _share(sum(bool(a.evidence) for a in reaching), len(reaching))
+                proven = sum(answer.is_checkable for answer in reaching)
+                return _share(proven, len(reaching))
             case _:
                 assert_never(share)
 

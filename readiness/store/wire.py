@@ -21,10 +21,12 @@ from pydantic import (
 
 from readiness.errors import BadDataError
 from readiness.pack.fields import Level, Record, Slug, Text
-from readiness.plaintext import one_line, refuse_controls
+from readiness.plaintext import refuse_controls
 from readiness.responses import (
+    EVIDENCE_LIMIT,
     Answer,
     Evidence,
+    EvidenceKind,
     Form,
     NotApplicable,
     Note,
@@ -35,15 +37,13 @@ from readiness.responses import (
     Team,
     Unknown,
 )
-from readiness.store.locate import Trail
+from readiness.store.mistakes import mistakes_in
 from readiness.store.reading import LIMIT, as_text, damage, parse, place_of
 
 KIND = "readiness.response"
 VERSION = 1
 
 _SHARED = ("team", "period", "respondent", "role", "form", "pack", "profile")
-_SHOWN = 5  # mistakes per message
-_SHOWN_PATH = 80  # characters
 
 
 def _moment(value: object) -> object:
@@ -62,6 +62,15 @@ def _profile_value(value: object) -> object:
     return refuse_controls(value) if isinstance(value, str) else value
 
 
+def _text_or_object(value: object) -> object:
+    if isinstance(value, str | dict):
+        return value
+    raise ValueError("should be text, or an object with kind and text")
+
+
+Piece = Annotated[Evidence, BeforeValidator(_text_or_object)]
+
+
 class AnswerLine(Record):
     """One answer: at most one of the three states, and what goes with it."""
 
@@ -70,7 +79,7 @@ class AnswerLine(Record):
     not_applicable: StrictBool = False
     reason: Note | None = None
     note: Note = ""
-    evidence: Evidence = ()
+    evidence: Annotated[tuple[Piece, ...], Field(max_length=EVIDENCE_LIMIT)] = ()
     at: Annotated[datetime, BeforeValidator(_moment)] | None = None
 
     @model_validator(mode="after")
@@ -160,7 +169,7 @@ def decode(content: bytes, name: str) -> Response:
     try:
         return ResponseFile.model_validate(data).as_response()
     except ValidationError as error:
-        raise _mistakes(error, text, name) from None
+        raise mistakes_in(error, text, name) from None
 
 
 def _line(answer: Answer) -> Mapping[str, object]:
@@ -168,7 +177,7 @@ def _line(answer: Answer) -> Mapping[str, object]:
     if answer.note:
         rest["note"] = answer.note
     if answer.evidence:
-        rest["evidence"] = answer.evidence
+        rest["evidence"] = [_piece(piece) for piece in answer.evidence]
     if answer.at:
         rest["at"] = answer.at.astimezone(UTC).isoformat().replace("+00:00", "Z")
     match answer:
@@ -180,6 +189,12 @@ def _line(answer: Answer) -> Mapping[str, object]:
             return {"not_applicable": True, "reason": reason, **rest}
         case _:  # a note alone
             return rest
+
+
+def _piece(piece: Evidence) -> object:
+    if piece.kind is EvidenceKind.ARTEFACT and piece.text:
+        return piece.text
+    return {"kind": piece.kind, **({"text": piece.text} if piece.text else {})}
 
 
 def _spread(entries: Mapping[str, object]) -> str:
@@ -207,26 +222,3 @@ def _check_version(data: dict[str, Any], text: str, name: str) -> None:
             facts=(f"it has schema version {version}, this program reads {VERSION}",),
             tries=("pip install --upgrade team-readiness",),
         )
-
-
-def _mistakes(error: ValidationError, text: str, name: str) -> BadDataError:
-    found = [
-        place_of(text, mistake["loc"], name) + _in_words(mistake["loc"], mistake)
-        for mistake in error.errors()[:_SHOWN]
-    ]
-    return damage(*found)
-
-
-def _in_words(trail: Trail, mistake: Any) -> str:  # noqa: ANN401 - ErrorDetails is not public
-    steps = [str(step) for step in trail if step != "[key]"]
-    where = one_line(".".join(steps))[:_SHOWN_PATH]
-    match mistake["type"]:
-        case "extra_forbidden":
-            return f"{where} is not a key of this format"
-        case "missing":
-            return f"{where} is missing"
-        case "too_long" | "string_too_long":
-            return f"{where} is longer than {mistake['ctx']['max_length']}"
-        case _:
-            what = mistake["msg"].removeprefix("Value error, ")
-            return f"{where}: {what[:1].lower()}{what[1:]}"

@@ -102,6 +102,18 @@ def test_what_a_file_leaves_out_is_left_out():
         ("{level: 1, evidence: [e, f]}", Rated(level=1, evidence=("e", "f"))),
         ("{level: 1, evidence: ['', f, ]}", Rated(level=1, evidence=("f",))),
         ("{level: 1, evidence: }", Rated(level=1)),
+        ("{level: 1, evidence: {}}", Rated(level=1)),
+        ("{evidence: {text: e}}", Noted(evidence=("e",))),
+        ("{evidence: {kind: told}}", Noted(evidence=({"kind": "told"},))),
+        ("{evidence: {kind: , text: }}", None),
+        (
+            "{level: 1, evidence: [e, {kind: Own impression, text: i}]}",
+            Rated(level=1, evidence=("e", {"kind": "impression", "text": "i"})),
+        ),
+        (
+            "{level: 1, evidence: 'seen: a drill'}",
+            Rated(level=1, evidence=({"kind": "seen", "text": "a drill"},)),
+        ),
     ],
 )
 def test_answers_can_be_written_in_these_ways(text, answer):
@@ -133,6 +145,15 @@ def test_answers_can_be_written_in_these_ways(text, answer):
         (f"{{evidence: [{'x' * 2001}]}}", "'0' has 2,001 characters"),
         (f"{{evidence: [{'e, ' * 21}]}}", "2:23: more than 20 pieces of evidence"),
         ("{evidence: [[x]]}", "2:24: '0' should be text"),
+        (
+            "{evidence: {kind: sene, text: x}}",
+            "2:30: 'sene' is not one of artefact, seen, told, impression, did you mean",
+        ),
+        ("{evidence: {kind: 7}}", "2:30: 'kind' should be text"),
+        ("{evidence: [e, {kin: told}]}", "2:28: there is no key 'kin', did you mean"),
+        ("{evidence: {text: [x]}}", "2:30: 'text' should be text"),
+        (f"{{evidence: {{text: {'x' * 2001}}}}}", "2:30: 'text' has 2,001 characters"),
+        ("{evidence: [{Seen: a drill}]}", "2:24: write  kind: seen  and  text: ..."),
     ],
 )
 def test_an_answer_written_wrongly_is_told_with_its_place(text, message):

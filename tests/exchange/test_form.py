@@ -90,6 +90,26 @@ def test_a_form_says_everything_a_person_needs():
     assert "readiness import" in flat
 
 
+def test_the_example_of_a_form_can_be_imported():
+    pack = a_pack(a_capability("some-question"))
+    lines = render_form(pack, Form.FULL).splitlines()
+    start = lines.index("#   some-question:")
+
+    example = [line.removeprefix("# ") for line in lines[start : start + 7]]
+    read = read_answers("\n".join(["answers:", *example]), "form.yaml", pack)
+
+    assert read.answers == {
+        "some-question": Rated(
+            level=3,
+            note="why it is so",
+            evidence=(
+                "https://example.com/page",
+                {"kind": "seen", "text": "the rollback drill on 3 November"},
+            ),
+        )
+    }
+
+
 def test_long_and_hostile_texts_stay_comments():
     hostile = "x\ty: - | > & * ! % @ ` {} [] # 'quote \"quote " + "long " * 20
     question = a_question("pairing").model_copy(

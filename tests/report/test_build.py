@@ -1,4 +1,11 @@
+import json
+
+import pytest
+
 from readiness.pack.rule import LevelCap
+from readiness.report import json as json_report
+from readiness.report import markdown, sentences, terminal
+from readiness.report.narrow import narrow
 from readiness.responses import Form, NotApplicable, Rated, Unknown
 from tests.builders import (
     DOES_NOT_APPLY,
@@ -172,9 +179,89 @@ def test_an_answer_is_quoted_with_its_note_reason_and_evidence(made):
 
     a, b, c = made(pack, response).answers
 
-    assert (a.note, a.evidence) == ("by the log", ("https://example.com/log",))
+    assert (a.note, [piece.words for piece in a.evidence]) == (
+        "by the log",
+        ["Evidence: https://example.com/log"],
+    )
     assert (b.answer, b.note) == ("not applicable", "no such workload\nasked legal")
     assert (c.answer, c.note) == ("don't know", "ask Kim")
+
+
+@pytest.mark.parametrize(
+    ("piece", "words"),
+    [
+        ("docs/a.md", "Evidence: docs/a.md"),
+        ({"kind": "artefact"}, "Artefact at hand"),
+        ({"kind": "seen", "text": "the Drill"}, "Seen working: the Drill"),
+        ({"kind": "told"}, "Told by someone"),
+        ({"kind": "impression", "text": "mine"}, "Own impression: mine"),
+    ],
+)
+def test_evidence_says_its_kind_unless_it_is_an_artefact_with_a_name(
+    made, shown, piece, words
+):
+    pack = a_pack(a_capability("a"))
+
+    report = made(pack, a_response(pack, a=Rated(level=2, evidence=(piece,))))
+
+    (line,) = report.answers[0].evidence
+    assert line.words == words
+    assert f"    > {words}\n" in shown(report, full=True)
+    assert f"\n{words}\n" in sentences.render(report, full=True)
+    assert f"\n  - {words}\n" in markdown.render(report)
+
+
+def test_evidence_in_json_has_its_kind_and_text(made):
+    pack = a_pack(a_capability("a"))
+    evidence = ("docs/a.md", {"kind": "told"})
+
+    report = made(pack, a_response(pack, a=Rated(level=2, evidence=evidence)))
+
+    document = json.loads(json_report.render(report))
+    assert document["answers"][0]["evidence"] == [
+        {"kind": "artefact", "text": "docs/a.md"},
+        {"kind": "told", "text": None},
+    ]
+
+
+def test_how_many_ratings_others_can_check_is_said_of_the_whole_and_of_a_trend(
+    made, shown
+):
+    pack = a_pack(
+        a_trend("ai", a_capability("a", weight=3), a_capability("b", weight=1)),
+        a_trend("safe", a_capability("c")),
+    )
+    seen = ({"kind": "seen"},)
+    told = ({"kind": "told"},)
+    response = a_response(
+        pack, a=Rated(level=2, evidence=seen), b=1, c=Rated(level=2, evidence=told)
+    )
+
+    report = made(pack, response)
+    ai, safe = narrow(report, "ai"), narrow(report, "safe")
+
+    said = "1 of 3 ratings rests on something others can check."
+    for text in (shown(report), sentences.render(report), markdown.render(report)):
+        assert said in text
+    assert said not in shown(report, what=terminal.headline)
+    assert ai.grounds_words == "1 of 2 ratings rests on something others can check."
+    assert safe.grounds_words == "0 of 1 rating rest on something others can check."
+    complete = json_report.document(report)["completeness"]
+    assert (complete["ratings"], complete["checkable_ratings"]) == (3, 1)
+    assert complete["checkable"] == pytest.approx(0.375)
+    assert complete["with_evidence"] == 2
+    assert json_report.document(ai)["completeness"]["checkable"] == 0.75
+
+
+def test_without_ratings_nothing_is_said_of_what_they_rest_on(made, shown):
+    pack = a_pack()
+
+    report = made(pack, a_response(pack, pairing=DONT_KNOW))
+
+    assert report.grounds_words == ""
+    for text in (shown(report), sentences.render(report), markdown.render(report)):
+        assert "others can check" not in text
+    assert json.loads(json_report.render(report))["completeness"]["checkable"] is None
 
 
 def test_open_questions_are_told_apart_from_unknown_ones(made):

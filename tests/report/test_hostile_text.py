@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from readiness.report import json as json_report
 from readiness.report import markdown, sentences
 from readiness.report.templates import environment, markdown_quote, markdown_text
-from readiness.responses import Rated
+from readiness.responses import EvidenceKind, Rated
 from tests.builders import a_capability, a_pack, a_response, an_action
 
 HOSTILE = (
@@ -22,7 +22,8 @@ HOSTILE = (
 @pytest.fixture(name="report")
 def _report(made):
     pack = a_pack(a_capability("a", actions=(an_action("a"),)))
-    response = a_response(pack, a=Rated(level=1, note=HOSTILE, evidence=(HOSTILE,)))
+    pieces = [HOSTILE, *({"kind": k, "text": HOSTILE} for k in EvidenceKind)]
+    response = a_response(pack, a=Rated(level=1, note=HOSTILE, evidence=pieces))
     team = response.team.model_copy(update={"name": "<b>T</b> [red]|[/red]"})
     return made(pack, response.model_copy(update={"team": team}))
 
@@ -56,6 +57,22 @@ def test_markdown_shows_html_and_markdown_as_text(report):
     assert "{{ 7\\*7 }}" in text
     assert not re.search(r"^# heading", text, re.MULTILINE)
     assert r"> \# heading" in text
+
+
+def test_hostile_evidence_stays_a_single_harmless_line_in_every_format(report, shown):
+    in_markdown = markdown.render(report).splitlines()
+    in_sentences = sentences.render(report, full=True).splitlines()
+    on_terminal = shown(report, 400, full=True).splitlines()
+
+    for label in ("Seen working", "Told by someone", "Own impression"):
+        (quoted,) = [line for line in in_markdown if f"- {label}: " in line]
+        (said,) = [line for line in in_sentences if line.startswith(f"{label}: ")]
+        (drawn,) = [line for line in on_terminal if f"> {label}: " in line]
+        assert r"\[bold\]not markup\[/oops\] &lt;script&gt;" in quoted
+        assert quoted.endswith(r"1. one")
+        for line in (said, drawn):
+            assert "[bold]not markup[/oops] <script>" in line
+            assert line.endswith("# heading - [ ] item 1. one")
 
 
 def test_a_note_of_several_lines_stays_in_its_quote(report):

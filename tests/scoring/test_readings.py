@@ -50,6 +50,16 @@ class TestFigures:
         assert outcome("artefact_share(3) == 0.5", response, pack=pack) is FIRES
         assert outcome("artefact_share(4) == 1", response, pack=pack) is FIRES
 
+    @pytest.mark.parametrize(
+        ("kind", "share"),
+        [("artefact", 1), ("seen", 1), ("told", 0), ("impression", 0)],
+    )
+    def test_only_what_others_can_check_counts_as_evidence(self, kind, share):
+        pack = a_pack(a_capability("a"))
+        response = a_response(pack, a=Rated(level=3, evidence=({"kind": kind},)))
+
+        assert outcome(f"artefact_share(3) == {share}", response, pack=pack) is FIRES
+
     @pytest.mark.parametrize("function", ["modal_answer_share()", "level_share(0)"])
     def test_a_share_of_no_answers_is_unknown(self, function):
         assert outcome(f"{function} >= 0") is UNKNOWN

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from readiness.errors import BadDataError
 from readiness.pack.fields import LEVELS
 from readiness.responses import (
+    Evidence,
     Form,
     NotApplicable,
     Noted,
@@ -19,12 +20,13 @@ from readiness.responses import (
 )
 from readiness.store.wire import decode, encode
 from tests.builders import NOON, a_response
+from tests.strategies import evidence
 
 SLUGS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
 NOTES = st.text(max_size=40)
 REMARKS = {
     "note": NOTES,
-    "evidence": st.lists(NOTES, max_size=3).map(tuple),
+    "evidence": st.lists(NOTES | evidence, max_size=3).map(tuple),
     "at": st.none() | st.datetimes(timezones=st.just(UTC)),
 }
 ANSWERS = st.one_of(
@@ -75,10 +77,18 @@ def test_one_answer_stands_on_one_line_and_keys_are_sorted(response):
     assert lines[-2:] == ["}", ""]
 
 
+EVIDENCE = (
+    "https://e.test",
+    {"kind": "seen", "text": "a drill"},
+    {"kind": "told"},
+    {"kind": "artefact"},
+)
+
+
 def test_the_file_is_what_users_were_promised():
     pack = PackRef(id="small", version="1.0.0", sha256="0" * 64)
     response = a_response(
-        pairing=Rated(level=3, note="naïve", evidence=("https://e.test",), at=NOON),
+        pairing=Rated(level=3, note="naïve", evidence=EVIDENCE, at=NOON),
         roles=Unknown(),
         agents=NotApplicable(reason="none"),
         later=Noted(note="ask Bo"),
@@ -93,7 +103,8 @@ def test_the_file_is_what_users_were_promised():
         '    "agents": {"not_applicable": true, "reason": "none"},\n'
         '    "later": {"note": "ask Bo"},\n'
         '    "pairing": {"at": "2026-11-22T12:00:00Z", '
-        '"evidence": ["https://e.test"], "level": 3, "note": "naïve"},\n'
+        '"evidence": ["https://e.test", {"kind": "seen", "text": "a drill"}, '
+        '{"kind": "told"}, {"kind": "artefact"}], "level": 3, "note": "naïve"},\n'
         '    "roles": {"unknown": true}\n'
         "  },\n"
         '  "form": "full",\n'
@@ -139,6 +150,16 @@ def test_control_characters_that_were_put_into_the_file_do_not_come_out():
     assert read.answers["pairing"].note == "[31mred"
 
 
+def test_a_file_from_when_evidence_was_text_alone_reads_as_artefacts():
+    text = encode(a_response(pairing=3)).decode()
+    old = text.replace(LINE, '"pairing": {"evidence": ["a", "told: b"], "level": 3}')
+
+    read = decode(old.encode(), "ana.json").answers["pairing"]
+
+    assert read.evidence == (Evidence(text="a"), Evidence(text="told: b"))
+    assert '"evidence": ["a", "told: b"]' in encode(a_response(x=read)).decode()
+
+
 LINE = '"pairing": {"level": 3}'
 
 
@@ -168,7 +189,37 @@ LINE = '"pairing": {"level": 3}'
             '"pairing": {"at": "2026-11-22T12:00:00"}',
             "answers.pairing.at: should end with its time zone",
         ),
-        (LINE, '"pairing": {"evidence": [["x"]]}', "ana.json:3:30: "),
+        (
+            LINE,
+            '"pairing": {"evidence": [["x"]]}',
+            "3:30: answers.pairing.evidence.0: should be text, or an object with",
+        ),
+        (
+            LINE,
+            '"pairing": {"evidence": ["x", {"kind": "sene", "text": "x"}]}',
+            "ana.json:3:36: answers.pairing.evidence.1.kind: 'sene' is not one of ",
+        ),
+        (
+            LINE,
+            '"pairing": {"evidence": [{"kind": "Seen"}]}',
+            "one of artefact, seen, told, impression, did you mean 'seen'?",
+        ),
+        (
+            LINE,
+            '"pairing": {"evidence": [{"kind": ["seen"]}]}',
+            "evidence.0.kind: should be one of artefact, seen, told, impression",
+        ),
+        (
+            LINE,
+            '"pairing": {"evidence": [{"txt": "x"}]}',
+            "ana.json:3:31: answers.pairing.evidence.0.txt is not a key",
+        ),
+        (
+            LINE,
+            '"pairing": {"evidence": ["x"' + ', "x"' * 20 + "]}",
+            "ana.json:3:17: answers.pairing.evidence is longer than 20",
+        ),
+        ('"form": "full"', '"form": "fulll"', "'fulll' is not one of full, quick"),
         (
             LINE,
             LINE + ',\n"pairing": {"level": 2}',

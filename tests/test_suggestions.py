@@ -1,4 +1,4 @@
-from readiness.pack.suggestions import closest, did_you_mean, quoted
+from readiness.suggestions import closest, did_you_mean, quoted
 
 
 def test_a_word_is_quoted_on_one_line_without_what_a_terminal_obeys():
