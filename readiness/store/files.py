@@ -15,7 +15,6 @@ from pydantic import ValidationError
 
 from readiness.errors import BadDataError
 from readiness.pack.model import Pack
-from readiness.pack.suggestions import quoted
 from readiness.period import Period
 from readiness.responses import PackRef, Response, Team
 from readiness.store import packs
@@ -25,6 +24,7 @@ from readiness.store.lock import Holder, find_holder, locked
 from readiness.store.reading import as_text, damage, mistake_at, parse, place_of, read
 from readiness.store.wire import decode, encode
 from readiness.store.writing import remove_temporaries, write
+from readiness.suggestions import quoted
 
 PACKS = "packs"  #: folder of the archived packs
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from readiness.pack.model import Pack
-from readiness.pack.suggestions import did_you_mean, quoted
 from readiness.responses import Response
 from readiness.store.locate import Trail
+from readiness.suggestions import did_you_mean, quoted
 
 
 def misfits(response: Response, pack: Pack) -> Iterator[tuple[Trail, str]]:

@@ -12,6 +12,7 @@ import errno
 import json
 import os
 import platform
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -24,6 +25,7 @@ from readiness.plaintext import one_line
 from readiness.store.writing import FOLDER_MODE, cannot_write, make_folder
 
 _TRIES = 100  # each is lost to another process that was quicker
+_UNSIGNED_FOR = 60  # seconds after which nobody is going to sign any more
 _HOST_LIMIT = 100  # characters shown of a name from a file
 # What systems say when the name is taken by a folder with something in it; Windows
 # says EACCES.
@@ -87,6 +89,11 @@ def find_holder(path: Path) -> Holder | None:
     return next((holder for holder in held if holder and not holder.is_dead()), None)
 
 
+def find_marks(path: Path) -> list[Holder | None]:
+    """Return who is in the lock ``path``, dead or not; ``None`` for who is unknown."""
+    return [holder for _, holder in _marks(path)]
+
+
 def _acquire(path: Path, whose: str) -> Path:
     make_folder(path.parent)
     for _ in range(_TRIES):
@@ -124,12 +131,26 @@ def _clear_the_dead(path: Path, whose: str) -> None:
 
 
 def _clear_unfinished(path: Path) -> None:
+    """Remove what processes left behind that died while they took the lock."""
     for prepared in path.parent.glob(f"{path.name}.*"):
-        for mark, holder in _marks(prepared):
-            if holder and holder.is_dead():
-                mark.unlink(missing_ok=True)
-                with suppress(OSError):  # another process is clearing it as well
-                    prepared.rmdir()
+        holders = [holder for _, holder in _marks(prepared) if holder]
+        if all(h.is_dead() for h in holders) if holders else _is_old(prepared):
+            _remove(prepared)
+
+
+def _is_old(prepared: Path) -> bool:
+    with suppress(OSError):  # taken as a lock, or removed, meanwhile
+        return time.time() - prepared.stat().st_mtime > _UNSIGNED_FOR
+    return False
+
+
+def _remove(prepared: Path) -> None:
+    """Remove a folder, under another name first: now nobody makes a lock of it."""
+    with suppress(OSError):  # another process is clearing it as well
+        aside = prepared.rename(prepared.with_name(f"{prepared.name}.left"))
+        for mark in aside.iterdir():
+            mark.unlink()
+        aside.rmdir()
 
 
 def _marks(path: Path) -> Iterator[tuple[Path, Holder | None]]:

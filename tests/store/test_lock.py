@@ -225,6 +225,30 @@ def test_what_a_process_left_that_died_while_locking_is_removed(lock, dead_pid):
     assert living.exists()
 
 
+@pytest.mark.parametrize("content", [None, "", "no mark"])
+def test_what_nobody_signed_in_a_minute_is_removed(lock, content):
+    left = lock.with_name(".ana.lock.77-abc")
+    left.mkdir(parents=True)
+    if content is not None:
+        (left / "77-abc").write_text(content, encoding="utf-8")
+    os.utime(left, (0, 0))
+
+    with locked(lock, "the answers"):
+        pass
+
+    assert list(lock.parent.iterdir()) == []
+
+
+def test_what_somebody_may_still_sign_is_left_alone(lock):
+    left = lock.with_name(".ana.lock.77-abc")
+    left.mkdir(parents=True)
+
+    with locked(lock, "the answers"):
+        pass
+
+    assert left.exists()
+
+
 def test_a_lock_vanishing_while_it_is_looked_at_is_taken(lock, dead_pid, monkeypatch):
     a_mark(lock, pid=dead_pid)
     read = Path.read_text
