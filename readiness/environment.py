@@ -2,7 +2,16 @@
 
 import locale
 import os
+from collections.abc import MutableMapping
 from typing import TextIO
+
+CONFIG = "READINESS_CONFIG"  #: names another project file
+COLOR = "READINESS_COLOR"  #: auto, always or never
+
+_COLORS = {  # what to say to the libraries that draw, and what to unsay
+    "always": ("FORCE_COLOR", "NO_COLOR"),
+    "never": ("NO_COLOR", "FORCE_COLOR"),
+}
 
 
 def is_set(name: str) -> bool:
@@ -12,7 +21,21 @@ def is_set(name: str) -> bool:
 
 def wants_sentences() -> bool:
     """Return whether plain lines were asked for, as screen readers need them."""
-    return is_set("READINESS_ACCESSIBLE") or is_set("ACCESSIBLE")
+    own = "READINESS_ACCESSIBLE"
+    return is_set(own if os.environ.get(own) else "ACCESSIBLE")
+
+
+def may_ask() -> bool:
+    """Return whether the user can be asked; no, after ``--no-input``."""
+    return not is_set("READINESS_NO_INPUT")
+
+
+def choose_colors(environ: MutableMapping[str, str]) -> None:
+    """Tell the libraries that draw what our own variable says of colours."""
+    if chosen := _COLORS.get(environ.get(COLOR, "")):
+        on, off = chosen
+        environ[on] = "1"
+        environ.pop(off, None)
 
 
 def is_dumb_terminal() -> bool:
@@ -25,4 +48,12 @@ def can_show_unicode(stream: TextIO) -> bool:
     # Python writes UTF-8 in the C locale too, which says that nobody can read it
     is_c = locale.setlocale(locale.LC_CTYPE) in {"C", "POSIX"}
     is_utf = "utf" in (stream.encoding or "").lower()
-    return is_utf and not is_c and not is_set("READINESS_ASCII")
+    return (
+        is_utf and not is_c and not is_old_console() and not is_set("READINESS_ASCII")
+    )
+
+
+def is_old_console() -> bool:
+    """Return whether this is the console of Windows whose fonts lack many signs."""
+    names = os.environ.keys() & {"WT_SESSION", "TERM_PROGRAM", "TERM"}
+    return os.name == "nt" and not names

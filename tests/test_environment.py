@@ -1,5 +1,6 @@
 import io
 import locale
+import os
 
 import pytest
 
@@ -38,3 +39,66 @@ def test_signs_need_a_terminal_that_knows_them(monkeypatch, name, encoding, expe
     stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
 
     assert environment.can_show_unicode(stream) is expected
+
+
+@pytest.mark.parametrize(
+    ("system", "variable", "expected"),
+    [
+        ("nt", "NOTHING", True),
+        ("nt", "WT_SESSION", False),
+        ("nt", "TERM_PROGRAM", False),
+        ("posix", "NOTHING", False),
+    ],
+)
+def test_the_old_console_of_windows_is_told_by_what_newer_ones_say(
+    monkeypatch, system, variable, expected
+):
+    for name in ("WT_SESSION", "TERM_PROGRAM", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(variable, "1")
+    monkeypatch.setattr(os, "name", system)
+
+    assert environment.is_old_console() is expected
+
+
+@pytest.mark.parametrize(
+    ("own", "general", "expected"),
+    [
+        ("", "", False),
+        ("1", "", True),
+        ("", "1", True),
+        ("0", "1", False),
+        ("1", "0", True),
+    ],
+)
+def test_our_own_variable_for_sentences_counts_first(
+    monkeypatch, own, general, expected
+):
+    monkeypatch.setenv("READINESS_ACCESSIBLE", own)
+    monkeypatch.setenv("ACCESSIBLE", general)
+
+    assert environment.wants_sentences() is expected
+
+
+@pytest.mark.parametrize(("value", "expected"), [("", True), ("0", True), ("1", False)])
+def test_the_user_may_be_asked_unless_that_is_refused(monkeypatch, value, expected):
+    monkeypatch.setenv("READINESS_NO_INPUT", value)
+
+    assert environment.may_ask() is expected
+
+
+@pytest.mark.parametrize(
+    ("said", "before", "after"),
+    [
+        ("always", {"NO_COLOR": "1"}, {"FORCE_COLOR": "1"}),
+        ("never", {"FORCE_COLOR": "1"}, {"NO_COLOR": "1"}),
+        ("auto", {"NO_COLOR": "1"}, {"NO_COLOR": "1"}),
+        ("", {"FORCE_COLOR": "1"}, {"FORCE_COLOR": "1"}),
+    ],
+)
+def test_libraries_that_draw_are_told_of_colours(said, before, after):
+    environ = {environment.COLOR: said, **before}
+
+    environment.choose_colors(environ)
+
+    assert environ == {environment.COLOR: said, **after}

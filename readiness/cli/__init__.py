@@ -1,28 +1,27 @@
 """The command line: parse, call, print. Nothing is decided here."""
 
 import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from readiness.cli.everywhere import run_of, settle
 from readiness.cli.group import LazyGroup
 from readiness.cli.options import HELP_NAMES, DataDirOption, TeamOption
-from readiness.environment import is_dumb_terminal, wants_sentences
 
 app = typer.Typer(
     name="readiness",
     cls=LazyGroup,
     context_settings=HELP_NAMES,
-    # boxes and colours are noise to a screen reader
-    rich_markup_mode=None if wants_sentences() or is_dumb_terminal() else "rich",
     pretty_exceptions_enable=False,
 )
 
 
 @app.callback(
     invoke_without_command=True,
-    epilog="First time: readiness assess --quick    See an example: readiness report "
-    "--demo    Nothing is sent anywhere.",
+    epilog="First time: readiness assess --quick    See an example: readiness --demo "
+    "   Nothing is sent anywhere.",
 )
 def root(
     context: typer.Context,
@@ -30,14 +29,21 @@ def root(
     version: Annotated[
         bool, typer.Option("--version", help="Print the version and leave.")
     ] = False,
+    demo: Annotated[
+        bool, typer.Option("--demo", help="Show what a sample team got out of it.")
+    ] = False,
     team: TeamOption = None,
     data_dir: DataDirOption = None,
 ) -> None:
     """Ask how ready a team is for five backend trends; score honestly; plan."""
     # commands read these, so that the options count before a command as after it
-    for name, value in (("READINESS_TEAM", team), ("READINESS_HOME", data_dir)):
-        if value is not None:
-            os.environ[name] = str(value)
+    given = {
+        "READINESS_TEAM": (team, "--team"),
+        "READINESS_HOME": (data_dir, "--data-dir"),
+    }
+    for name, (value, option) in given.items():
+        if value is not None and str(value) != os.environ.get(name):
+            run_of(context).give(name, str(value), option)
     if version:
         from readiness import __version__
 
@@ -45,7 +51,14 @@ def root(
     elif context.invoked_subcommand is None:
         from readiness.cli.overview import overview
 
-        overview(team, data_dir)
+        settle(context)
+        if demo:
+            from readiness.cli.tour import show_tour
+
+            show_tour()
+            return
+        folder = os.environ.get("READINESS_HOME")
+        overview(os.environ.get("READINESS_TEAM"), Path(folder) if folder else None)
 
 
 def main() -> None:

@@ -3,7 +3,6 @@
 import os
 import shlex
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from getpass import getuser
@@ -11,11 +10,12 @@ from pathlib import Path
 from stat import S_ISDIR
 
 from readiness.errors import NotFoundError, UsageError
-from readiness.pack.suggestions import did_you_mean, quoted
 from readiness.period import Period
 from readiness.plaintext import one_line, slug
 from readiness.responses import Team
+from readiness.settings.upward import current_folder, is_own, status, upward
 from readiness.store.files import FolderStore
+from readiness.suggestions import did_you_mean, quoted
 
 FOLDER = ".readiness"  #: a folder of this name here or above holds the answers
 NAME_LIMIT = 100  #: characters of a team's or respondent's name
@@ -53,7 +53,7 @@ def find_workspace(
     if reading or period in _RELATIVE:
         check_team(store, who, known)
     when = _find_period(store, who, period, reading=reading)
-    name = _usable("respondent", respondent or _login())
+    name = usable("respondent", respondent or _login())
     return Workspace(store=store, team=who, period=when, respondent=slug(name))
 
 
@@ -82,20 +82,38 @@ def find_data_folder(given: Path | None) -> Path:
             return given.expanduser()
         except RuntimeError:
             raise UsageError(f"there is no home folder for {given}") from None
-    here = _current_folder()
-    for folder in (here, *here.parents):
+    for folder in upward(current_folder()):
         if _is_own_folder(folder / FOLDER):
             return folder / FOLDER
-        if folder == _home() or _status(folder / ".git"):
-            break  # what is further up belongs to something else
     from platformdirs import user_data_path
 
     return user_data_path("readiness")
 
 
+def team_of_folder() -> Team:
+    """Return the team that is called like the folder the user is in."""
+    name = one_line(current_folder().name)[:NAME_LIMIT] or "my team"
+    return Team(id=slug(name), name=name)
+
+
+def usable(what: str, name: str) -> str:
+    """Return the name on one line; raise `UsageError` if it is empty or too long."""
+    shown = one_line(name)
+    if not shown or len(shown) > NAME_LIMIT:
+        raise UsageError(
+            f"the {what} name has {len(shown)} characters", tries=("use 1 to 100",)
+        )
+    return shown
+
+
 def now() -> datetime:
     """Return the time, with its zone."""
     return datetime.now(UTC)
+
+
+def this_period() -> Period:
+    """Return the period of the user's own day."""
+    return Period.of(now().astimezone().date())
 
 
 def today() -> date:
@@ -118,19 +136,19 @@ def today() -> date:
 def _find_team(known: Sequence[Team], name: str | None) -> Team:
     by_id = {team.id: team for team in known}
     if name is not None:
-        name = _usable("team", name)
+        name = usable("team", name)
         there = by_id.get(name) or by_id.get(slug(name))
         return there or Team(id=slug(name), name=name)
     if len(known) == 1:
         return known[0]
-    here = one_line(_current_folder().name)[:NAME_LIMIT] or "my team"
-    if known and slug(here) not in by_id:
+    here = team_of_folder()
+    if known and here.id not in by_id:
         raise UsageError(
             "there are several teams, and none was named",
             facts=tuple(f"{team.name} ({team.id})" for team in known),
             tries=("name one with --team NAME",),
         )
-    return by_id.get(slug(here)) or Team(id=slug(here), name=here)
+    return by_id.get(here.id) or here
 
 
 def _find_period(
@@ -138,8 +156,7 @@ def _find_period(
 ) -> Period:
     word = text or ("latest" if reading else None)
     if word not in _RELATIVE:
-        day = now().astimezone().date()
-        return Period.of(day) if word is None else Period.parse(word)
+        return this_period() if word is None else Period.parse(word)
     there = store.periods(team.id)
     place = 1 if word == "latest" else 2
     if len(there) < place:
@@ -152,15 +169,6 @@ def _find_period(
     return there[-place]
 
 
-def _usable(what: str, name: str) -> str:
-    shown = one_line(name)
-    if not shown or len(shown) > NAME_LIMIT:
-        raise UsageError(
-            f"the {what} name has {len(shown)} characters", tries=("use 1 to 100",)
-        )
-    return shown
-
-
 def _login() -> str:
     try:
         return one_line(getuser())[:NAME_LIMIT] or "me"
@@ -168,32 +176,6 @@ def _login() -> str:
         return "me"
 
 
-def _current_folder() -> Path:
-    try:
-        return Path.cwd()
-    except OSError:
-        raise NotFoundError(
-            "the folder you are in was removed, or may not be read",
-            tries=("go to another one, such as: cd ~",),
-        ) from None
-
-
 def _is_own_folder(folder: Path) -> bool:
-    """Return whether the folder is there, and the user's: others may not plant one."""
-    status = _status(folder)
-    if status is None or not S_ISDIR(status.st_mode):
-        return False
-    user = getattr(os, "getuid", None)  # Windows has none
-    return user is None or status.st_uid == user()
-
-
-def _status(path: Path) -> os.stat_result | None:
-    with suppress(OSError):  # not there, or in a folder that is closed to the user
-        return path.stat()
-    return None
-
-
-def _home() -> Path | None:
-    with suppress(RuntimeError, OSError):  # a user without a home
-        return Path.home().resolve()
-    return None
+    found = status(folder)
+    return found is not None and S_ISDIR(found.st_mode) and is_own(found)
