@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from readiness.cli import completing
+
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
 TeamOption = Annotated[
@@ -15,6 +17,7 @@ TeamOption = Annotated[
         show_envvar=False,
         metavar="NAME",
         help="The team. Default: the only one there is, else this folder's name.",
+        autocompletion=completing.team_ids,
     ),
 ]
 PeriodOption = Annotated[
@@ -25,6 +28,7 @@ PeriodOption = Annotated[
         show_envvar=False,
         metavar="PERIOD",
         help="A quarter such as 2026-Q4. Default: today's.",
+        autocompletion=completing.periods,
     ),
 ]
 PeriodArgument = Annotated[
@@ -35,6 +39,7 @@ PeriodArgument = Annotated[
         show_envvar=False,
         show_default=False,
         help="2026-Q4, latest or previous. Default: latest.",
+        autocompletion=completing.kept_periods,
     ),
 ]
 DataDirOption = Annotated[
@@ -71,6 +76,9 @@ JsonOption = Annotated[
 PlainOption = Annotated[
     bool,
     typer.Option("--plain", help="Plain sentences, no tables: for screen readers."),
+]
+NoPagerOption = Annotated[
+    bool, typer.Option("--no-pager", help="Print it all at once, without a pager.")
 ]
 ForceOption = Annotated[
     bool,

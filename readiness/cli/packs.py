@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from readiness.cli import completing
 from readiness.cli.options import HELP_NAMES, JsonOption
 from readiness.errors import CheckFailedError, NotFoundError
 
@@ -21,7 +22,12 @@ app = typer.Typer(
 )
 
 PackArgument = Annotated[
-    str, typer.Argument(metavar="PACK", help="A pack, such as backend-2026.")
+    str,
+    typer.Argument(
+        metavar="PACK",
+        help="A pack, such as backend-2026.",
+        autocompletion=completing.pack_ids,
+    ),
 ]
 PartArgument = Annotated[
     str | None,
@@ -29,6 +35,7 @@ PartArgument = Annotated[
         metavar="[QUESTION]",
         show_default=False,
         help="A question or a capability of the pack, to see it in full.",
+        autocompletion=completing.part_ids,
     ),
 ]
 PathArgument = Annotated[
@@ -93,7 +100,7 @@ def validate_pack(path: PathArgument) -> None:
 
 
 def _find_part(pack: "Pack", part_id: str) -> "Question | Capability":
-    from readiness.pack.suggestions import did_you_mean, quoted
+    from readiness.suggestions import did_you_mean, quoted
 
     if part := pack.question_by_id.get(part_id):
         return part

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from readiness.cli import completing
 from readiness.cli.options import (
     DataDirOption,
     DemoOption,
     ForceOption,
     JsonOption,
+    NoPagerOption,
     OutputOption,
     PeriodArgument,
     PlainOption,
@@ -21,6 +23,7 @@ from readiness.errors import CheckFailedError, IncompleteError, UsageError
 
 if TYPE_CHECKING:
     from readiness.cli.assessed import Assessed
+    from readiness.cli.screen import Screen
     from readiness.report.model import Report
 
 
@@ -38,7 +41,13 @@ def report(
     team: TeamOption = None,
     data_dir: DataDirOption = None,
     trend: Annotated[
-        str | None, typer.Option("--trend", metavar="ID", help="Only this trend.")
+        str | None,
+        typer.Option(
+            "--trend",
+            metavar="ID",
+            help="Only this trend.",
+            autocompletion=completing.trend_ids,
+        ),
     ] = None,
     full: Annotated[
         bool, typer.Option("--full", help="With capabilities, answers and claims.")
@@ -50,6 +59,7 @@ def report(
             metavar="ID",
             help="Show how one number comes about: overall, a trend, capability, "
             "question or rule; or where a claim (E01) comes from.",
+            autocompletion=completing.explained_ids,
         ),
     ] = None,
     fmt: Annotated[
@@ -74,10 +84,12 @@ def report(
     ] = False,
     force: ForceOption = False,
     plain: PlainOption = False,
+    no_pager: NoPagerOption = False,
     demo: DemoOption = False,
 ) -> None:
     """Show the report: scores with ranges, findings, what to do and find out."""
     from readiness.cli.assessed import assess_or_sample
+    from readiness.cli.screen import find_screen
 
     meant = assess_or_sample(team=team, period=period, data_dir=data_dir, demo=demo)
     if explain is not None:
@@ -88,7 +100,8 @@ def report(
     if require_complete:
         _check_complete(made)
     to = Format.JSON if as_json else fmt
-    _put_out(made, to, output, full=full, plain=plain, force=force)
+    screen = find_screen(plain=plain, may_page=full and not no_pager)
+    _put_out(made, to, output, screen, full=full, force=force)
     if fail_under is not None:
         _check_score(made, fail_under, is_of_trend=trend is not None)
 
@@ -111,9 +124,9 @@ def _put_out(
     made: "Report",
     fmt: Format,
     output: Path | None,
+    screen: "Screen",
     *,
     full: bool,
-    plain: bool,
     force: bool,
 ) -> None:
     from readiness.cli.documents import write_document
@@ -121,9 +134,9 @@ def _put_out(
     if fmt is not Format.TERMINAL or output is not None:
         write_document(_document(made, fmt, full=full), output, force=force)
         return
-    from readiness.cli.screen import find_screen, show
+    from readiness.cli.screen import show
 
-    show(made, find_screen(plain=plain), full=full)
+    show(made, screen, full=full)
     if not made.is_demo:
         typer.echo("Next: readiness plan -o plan.md", err=True)
 

@@ -13,14 +13,19 @@ SCHEMAS = {  #: name -> module:function that returns the schema
 
 
 def schema(
-    name: Annotated[str, typer.Argument(help=f"One of: {', '.join(SCHEMAS)}.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            help=f"One of: {', '.join(SCHEMAS)}.", autocompletion=lambda: list(SCHEMAS)
+        ),
+    ],
 ) -> None:
     """Print a JSON Schema, for editors and for checking files."""
     import json
     from pkgutil import resolve_name
 
     if name not in SCHEMAS:
-        from readiness.pack.suggestions import did_you_mean, quoted
+        from readiness.suggestions import did_you_mean, quoted
 
         raise NotFoundError(
             f"there is no schema {quoted(name)}{did_you_mean(name, SCHEMAS)}",

@@ -28,9 +28,10 @@ class Screen:
     is_terminal: bool
     is_ascii: bool
     is_plain: bool  #: sentences, for screen readers and dumb terminals
+    may_page: bool = False  #: whether a long text may go through a pager
 
 
-def find_screen(*, plain: bool = False) -> Screen:
+def find_screen(*, plain: bool = False, may_page: bool = False) -> Screen:
     """Return what standard output can show."""
     size = os.terminal_size((PIPED, 0))
     is_terminal = sys.stdout.isatty()
@@ -44,6 +45,7 @@ def find_screen(*, plain: bool = False) -> Screen:
         is_terminal=is_terminal,
         is_ascii=not can_show_unicode(sys.stdout),
         is_plain=plain or wants_sentences() or (is_terminal and is_dumb_terminal()),
+        may_page=may_page,
     )
 
 
@@ -63,6 +65,11 @@ def show(report: Report, screen: Screen, *, full: bool = False) -> None:
     glyphs = bars.ASCII if screen.is_ascii else bars.UNICODE
     view = terminal.View(width=screen.width, glyphs=glyphs, full=full)
     text = _drawn(terminal.render(report, view), screen)
+    if screen.may_page:
+        from readiness.cli.pager import paged
+
+        if paged(text):
+            return
     sys.stdout.write(text)
     if screen.is_terminal and text.count("\n") >= screen.height:
         sys.stdout.write(_drawn(terminal.in_short(report), screen))

@@ -67,7 +67,9 @@ def test_a_terminal_of_the_c_locale_gets_ascii():
     assert terminal.raw.isascii()
 
 
-@pytest.mark.parametrize("words", [("report",), ("plan",), ("report", "--full")])
+@pytest.mark.parametrize(
+    "words", [("report",), ("plan",), ("report", "--full", "--no-pager")]
+)
 def test_a_window_of_20_by_5_is_no_reason_to_fail(words):
     terminal = shown(*words, "--demo", columns=20, rows=5)
 

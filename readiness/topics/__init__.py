@@ -1,0 +1,1 @@
+"""Help to read offline, one text a topic."""
