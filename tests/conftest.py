@@ -44,6 +44,8 @@ def own_store(tmp_path, monkeypatch):
         monkeypatch.setenv(name, str(tmp_path / "home"))
     for name in ("TEAM", "PERIOD", "ACCESSIBLE", "ASCII", "UI", "PACK", "RESPONDENT"):
         monkeypatch.delenv(f"READINESS_{name}", raising=False)
+    for name in ("CONFIG", "COLOR", "NO_INPUT", "PAGER"):
+        monkeypatch.delenv(f"READINESS_{name}", raising=False)
     for name in ("NO_COLOR", "FORCE_COLOR", "ACCESSIBLE", "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("READINESS_HOME", str(tmp_path / "answers"))

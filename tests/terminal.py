@@ -10,6 +10,7 @@ import pexpect
 import pyte
 
 ROOT = Path(__file__).parents[1]
+PROGRAM = (sys.executable, "-m", "readiness")
 UP, DOWN, LEFT, RIGHT, ENTER, ESC = "\x1b[A", "\x1b[B", "\x1b[D", "\x1b[C", "\r", "\x1b"
 PATIENCE = 20  #: seconds until a test gives up
 QUIET = 0.05  #: seconds without output after which a screen is taken as drawn
@@ -18,7 +19,7 @@ QUIET = 0.05  #: seconds without output after which a screen is taken as drawn
 class Terminal:
     """``python -m readiness`` with these arguments, in a window of this size."""
 
-    def __init__(self, *arguments, columns=80, rows=24, env=None):
+    def __init__(self, *arguments, columns=80, rows=24, env=None, program=PROGRAM):
         self.screen = pyte.Screen(columns, rows)
         self.raw = b""
         self._stream = pyte.ByteStream(self.screen)
@@ -28,8 +29,8 @@ class Terminal:
             "PROMPT_TOOLKIT_NO_CPR": "1",
         }
         self.process: Any = pexpect.spawn(
-            sys.executable,
-            ["-m", "readiness", *arguments],
+            program[0],
+            [*program[1:], *arguments],
             cwd=ROOT,
             dimensions=(rows, columns),
             env={**os.environ, **fixed, **(env or {})},

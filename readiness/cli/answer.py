@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from readiness.cli import completing
 from readiness.cli.options import (
     DataDirOption,
     JsonOption,
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
 
 def answer(
     question: Annotated[
-        str | None, typer.Argument(metavar="QUESTION", help="The id of the question.")
+        str | None,
+        typer.Argument(
+            metavar="QUESTION",
+            help="The id of the question.",
+            autocompletion=completing.question_ids,
+        ),
     ] = None,
     value: Annotated[
         str | None,
@@ -34,7 +40,11 @@ def answer(
     ] = "",
     evidence: Annotated[
         list[str] | None,
-        typer.Option("--evidence", metavar="TEXT", help="A link or path; repeatable."),
+        typer.Option(
+            "--evidence",
+            metavar="TEXT",
+            help="A link or path, or seen: told: or impression: and words; repeatable.",
+        ),
     ] = None,
     reason: Annotated[
         str, typer.Option("--reason", metavar="TEXT", help="Why it does not apply.")
@@ -78,9 +88,14 @@ def answer(
 def _read(value: str, note: str, evidence: tuple[str, ...], reason: str) -> "Answer":
     """Return the answer that the arguments say; raise `UsageError`."""
     from readiness.errors import UsageError
-    from readiness.exchange.answer_text import EXPECTED, WORDS, read_answer
-    from readiness.pack.suggestions import did_you_mean, quoted
+    from readiness.exchange.answer_text import (
+        EXPECTED,
+        WORDS,
+        read_answer,
+        read_evidence,
+    )
     from readiness.responses import EVIDENCE_LIMIT, NotApplicable
+    from readiness.suggestions import did_you_mean, quoted
 
     given = read_answer(value)
     if given is None:
@@ -92,7 +107,11 @@ def _read(value: str, note: str, evidence: tuple[str, ...], reason: str) -> "Ans
         raise UsageError(f"more than {EVIDENCE_LIMIT} pieces of evidence")
     update: dict[str, object] = {
         "note": _kept(note, "note"),
-        "evidence": tuple(filter(None, (_kept(text, "evidence") for text in evidence))),
+        "evidence": tuple(
+            piece
+            for text in evidence
+            if (piece := read_evidence(_kept(text, "evidence")))
+        ),
     }
     if isinstance(given, NotApplicable):
         update["reason"] = _kept(reason, "reason")
@@ -120,6 +139,7 @@ def _store(
     from readiness.cli.keeping import find_or_begin, find_pack_of, keep
     from readiness.cli.workspace import now
     from readiness.exchange.merging import merge
+    from readiness.responses import in_words
 
     store, team = workspace.store, workspace.team
     pack = find_pack_of(workspace)
@@ -129,7 +149,10 @@ def _store(
         earlier = find_or_begin(workspace, pack, form=form, role=role)
         merged = merge(earlier, {question.id: given}, pack, now())
         path = keep(workspace, pack, merged.response)
-    typer.echo(_in_words(question, merged.response.answers[question.id]))
+    said = in_words(question, merged.response.answers[question.id])
+    typer.echo(f"{question.id}: {said}")
+    for piece in given.evidence:
+        typer.echo(f"Evidence, {piece.words}", err=True)
     if merged.turned_full:
         typer.echo(
             "This question is not a quick one: all questions are asked now.", err=True
@@ -161,7 +184,7 @@ def _check_reason(workspace: "Workspace", id_: str, given: "Answer") -> None:
 
 def _find_question(pack: "Pack", id_: str) -> "Question":
     from readiness.errors import NotFoundError
-    from readiness.pack.suggestions import did_you_mean, quoted
+    from readiness.suggestions import did_you_mean, quoted
 
     if found := pack.question_by_id.get(id_):
         return found
@@ -170,19 +193,6 @@ def _find_question(pack: "Pack", id_: str) -> "Question":
         + did_you_mean(id_, pack.question_by_id),
         tries=("readiness answer --next", f"readiness packs show {pack.id}"),
     )
-
-
-def _in_words(question: "Question", answer: "Answer") -> str:
-    from readiness.responses import NotApplicable, Rated
-
-    match answer:
-        case Rated(level=level):
-            words = f"{level} ({question.anchors[level].label})"
-        case NotApplicable(reason=reason):
-            words = f"not applicable{': ' if reason else ''}{reason}"
-        case _:
-            words = "don't know"
-    return f"{question.id}: {words}"
 
 
 def _open(response: "Response", pack: "Pack") -> list["Question"]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from readiness.cli import completing
 from readiness.cli.options import (
     DataDirOption,
     PeriodOption,
@@ -13,25 +14,40 @@ from readiness.cli.options import (
     RoleOption,
     TeamOption,
 )
-from readiness.cli.sitting import print_command, sit
-from readiness.errors import ExitCode, UsageError
-from readiness.interview.steps import Style
+from readiness.cli.sitting import print_command, typed
+from readiness.errors import ExitCode
+from readiness.interview.steps import Only, Style
 
 if TYPE_CHECKING:
+    from readiness.cli.beginning import Wanted
+    from readiness.cli.first_run import Names
     from readiness.cli.workspace import Workspace
     from readiness.interview.session import Outcome, Session
     from readiness.interview.steps import UserInterface
-    from readiness.pack.model import Pack
-    from readiness.responses import Response
+
+_NOTHING = "Nothing was answered. Begin again with:"
+_PLACES = ("--team", "--data-dir", "--config")
+_REPEATED = (*_PLACES, "--period", "--as", "--trend", "--only", "--ui")
 
 
 def assess(
+    context: typer.Context,
     *,
     quick: Annotated[
         bool, typer.Option("--quick", help="Ask the most telling questions only.")
     ] = False,
     trend: Annotated[
-        str | None, typer.Option("--trend", metavar="ID", help="Ask this trend only.")
+        str | None,
+        typer.Option(
+            "--trend",
+            metavar="ID",
+            autocompletion=completing.trend_ids,
+            help="Ask this trend only.",
+        ),
+    ] = None,
+    only: Annotated[
+        Only | None,
+        typer.Option("--only", help="Ask only what is open, unknown or stale."),
     ] = None,
     team: TeamOption = None,
     period: PeriodOption = None,
@@ -45,6 +61,7 @@ def assess(
             envvar="READINESS_PACK",
             show_envvar=False,
             metavar="ID",
+            autocompletion=completing.pack_ids,
             help="The question pack. Default: that of the answers there are.",
         ),
     ] = None,
@@ -62,52 +79,104 @@ def assess(
     ] = False,
 ) -> int:
     """Ask the questions; every answer is kept at once, and you can leave any time."""
-    from readiness.cli.workspace import find_workspace
-    from readiness.interview.session import Outcome
+    from readiness.cli.beginning import Wanted
+    from readiness.cli.first_run import Names
     from readiness.interview.terminal import choose_interface, leave_on_signals
 
     interface = choose_interface(ui, sys.stdin, sys.stdout)
     leave_on_signals()
+    wanted = Wanted(
+        quick=quick,
+        trend=trend,
+        only=only,
+        pack=pack,
+        is_pack_typed=bool(typed(context, "--pack")),
+        role=role,
+    )
     if demo:
         from readiness.cli.demo import try_out
 
         return _exit_code(try_out(interface, pack, trend, quick=quick))
+    names = Names(
+        team=team,
+        period=period,
+        data_dir=data_dir,
+        respondent=respondent,
+        again=typed(context, *_REPEATED),
+    )
+    return _exit_code(_ask(interface, names, wanted))
+
+
+def _ask(ui: "UserInterface", names: "Names", wanted: "Wanted") -> "Outcome":
+    """Find out whose answers these are, ask, and say what to type next."""
+    from readiness.cli.first_run import ask_names
+    from readiness.cli.workspace import find_workspace
+    from readiness.interview.session import Outcome
+
+    known = ask_names(ui, names) if sys.stdin.isatty() else names
+    if known is None:
+        print_command(_NOTHING, ["assess"], names.again)
+        return Outcome.LEFT
     workspace = find_workspace(
-        team=team, period=period, data_dir=data_dir, respondent=respondent
+        team=known.team,
+        period=known.period,
+        data_dir=known.data_dir,
+        respondent=known.respondent,
     )
     store, who = workspace.store, workspace.respondent
     with store.lock(workspace.team.id, workspace.period, who):
-        session = _begin(interface, workspace, pack, role, trend, quick=quick)
-        store.archive(session.pack)
-        outcome = sit(session, _whose(workspace))
-    where = {"--team": team, "--data-dir": data_dir}
-    again = {
-        **where,
-        "--period": period,
-        "--as": respondent,
-        "--trend": trend,
-        "--ui": None if ui is Style.AUTO else ui,
-    }
-    quickly = ["--quick"] if session.response.form == "quick" else []
-    if outcome is Outcome.FINISHED:
-        show_result(workspace)
-        if quickly:
-            _offer_the_rest(session, again)
-        of = [period] if period else []
-        print_command("Next:", ["plan", *of, "-o", "plan.md"], where)
+        session, outcome = _sit(ui, workspace, wanted, known)
+    if outcome is Outcome.FINISHED and session.response.answers:
+        _close(workspace, session, known.again)
     else:
-        print_command(_how_left(session), ["assess", *quickly], again)
-    return _exit_code(outcome)
+        quickly = ["--quick"] if session.response.form == "quick" else []
+        print_command(_how_left(session), ["assess", *quickly], known.again)
+    return outcome
 
 
-def _whose(workspace: "Workspace") -> str:
-    return (
-        f"{workspace.team.name}, {workspace.period}, by {workspace.respondent}"
-        " (--team NAME names another team)."
-    )
+def _sit(
+    ui: "UserInterface", workspace: "Workspace", wanted: "Wanted", names: "Names"
+) -> "tuple[Session, Outcome]":
+    """Welcome the person and ask until they finish or leave."""
+    from readiness.cli.beginning import begin, with_chosen_form
+    from readiness.cli.keeping import find_response
+    from readiness.interview.session import Outcome
+    from readiness.interview.terminal import without_pauses
+    from readiness.interview.welcome import welcome
+
+    is_fresh = find_response(workspace) is None
+    session = begin(ui, workspace, wanted)
+    if not session.agenda.questions and wanted.only is not None:
+        ui.say(f"Nothing is {wanted.only}: there is no question to ask.")
+        return session, Outcome.LEFT
+    welcome(session, _whose(workspace, names))
+    if is_fresh and wanted.leaves_the_form_open and sys.stdin.isatty():
+        chosen = with_chosen_form(session)
+        if chosen is None:
+            return session, Outcome.LEFT
+        session = chosen
+    workspace.store.archive(session.pack)
+    if names.is_new:
+        workspace.store.save(session.response)  # who has named the team is known
+    with without_pauses():
+        return session, session.run()
 
 
-def show_result(workspace: "Workspace") -> None:
+def _close(
+    workspace: "Workspace", session: "Session", again: Mapping[str, object]
+) -> None:
+    """Show the result in short, and what to do with it."""
+    _show_result(workspace)
+    if session.response.form == "quick":
+        more = sum(not question.quick for question in session.pack.questions())
+        why = f"{more} more questions make it a full picture; your answers stay:"
+        print_command(why, ["assess"], again)
+    of = [str(again["--period"])] if "--period" in again else []
+    where = {name: again[name] for name in _PLACES if name in again}
+    print_command("Next:", ["plan", *of, "-o", "plan.md"], where)
+
+
+def _show_result(workspace: "Workspace") -> None:
     """Print the ten-second summary of all answers to this team and period."""
     from readiness.cli.assessed import assessed
     from readiness.cli.screen import find_screen, show_headline
@@ -115,77 +184,19 @@ def show_result(workspace: "Workspace") -> None:
     show_headline(assessed(workspace).report(), find_screen())
 
 
-def _how_left(session: "Session") -> str:
-    if session.response.answers or session.response.profile:
-        return "Saved. Continue with:"
-    return "Nothing was answered. Begin again with:"
-
-
-def _offer_the_rest(session: "Session", again: Mapping[str, object]) -> None:
-    more = sum(not question.quick for question in session.pack.questions())
-    why = f"{more} more questions make it a full picture; your answers stay:"
-    print_command(why, ["assess"], again)
-
-
-def _begin(
-    interface: "UserInterface",
-    workspace: "Workspace",
-    pack_id: str | None,
-    role: str | None,
-    trend: str | None,
-    *,
-    quick: bool,
-) -> "Session":
-    """Return a sitting that goes on with the answers there are, or begins anew."""
-    from readiness.cli.assessed import find_trend
-    from readiness.cli.keeping import find_or_begin, find_response, usable_role
-    from readiness.cli.workspace import now
-    from readiness.interview.session import Session
-    from readiness.pack.catalog import DEFAULT_PACK, find_pack
-    from readiness.responses import Form
-
-    role = usable_role(role)
-    earlier = find_response(workspace)
-    if earlier is None:
-        pack = find_pack(pack_id or DEFAULT_PACK)
-        form = Form.QUICK if quick else Form.FULL
-        response = find_or_begin(workspace, pack, form=form, role=role)
-    else:
-        pack = workspace.store.pack_of(earlier)
-        _check_pack(pack, pack_id)
-        response = _with_form(interface, earlier, quick=quick)
-        if role:
-            response = response.model_copy(update={"role": role})
-    return Session(
-        pack=pack,
-        response=response,
-        ui=interface,
-        save=workspace.store.save,
-        now=now,
-        trend=find_trend(pack, trend) if trend else None,
+def _whose(workspace: "Workspace", names: "Names") -> str:
+    """Say whose answers these are; who has not just said so may want another team."""
+    is_said = names.is_new or "--team" in names.again
+    hint = "" if is_said else " (--team NAME names another team)"
+    return (
+        f"{workspace.team.name}, {workspace.period}, by {workspace.respondent}{hint}."
     )
 
 
-def _check_pack(pack: "Pack", pack_id: str | None) -> None:
-    if pack_id not in {None, pack.id}:
-        raise UsageError(
-            f"the answers there are were given to the pack {pack.id}, not {pack_id}",
-            tries=("leave out --pack", "readiness assess --as ANOTHER-NAME"),
-        )
-
-
-def _with_form(
-    interface: "UserInterface", response: "Response", *, quick: bool
-) -> "Response":
-    """Let a quick response grow into a full one; a full one stays full."""
-    from readiness.responses import Form
-
-    if response.form is Form.QUICK and not quick:
-        interface.say("All questions are asked now; the quick answers are kept.")
-        return response.model_copy(update={"form": Form.FULL})
-    if response.form is Form.FULL and quick:
-        interface.say("This is a full assessment already: all questions are asked.")
-    return response
+def _how_left(session: "Session") -> str:
+    if session.response.answers or session.response.profile:
+        return "Saved. Continue with:"
+    return _NOTHING
 
 
 def _exit_code(outcome: "Outcome") -> int:

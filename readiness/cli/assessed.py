@@ -6,12 +6,12 @@ from pathlib import Path
 from readiness.cli.workspace import Workspace, find_workspace, today
 from readiness.errors import BadDataError, NotFoundError
 from readiness.pack.model import Pack, Trend
-from readiness.pack.suggestions import did_you_mean
 from readiness.plan.make import make_plan
 from readiness.report.build import build_report
 from readiness.report.model import Report
 from readiness.report.narrow import narrow
 from readiness.scoring.results import Results, evaluate
+from readiness.suggestions import did_you_mean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from readiness.cli.sitting import print_command, sit
+from readiness.cli.sitting import print_command
 from readiness.responses import Form
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ def try_out(
     from readiness.cli.sample import sample_response
     from readiness.cli.workspace import now
     from readiness.interview.session import DEMO, Outcome, Session
+    from readiness.interview.welcome import welcome
 
     pack, sample = sample_response(pack_id)
     trend = find_trend(pack, trend_id) if trend_id else None
@@ -32,7 +33,8 @@ def try_out(
         trend=trend,
         fate=DEMO,
     )
-    outcome = sit(session, f"DEMO, {sample.team.name}")
+    welcome(session, f"DEMO, {sample.team.name}")
+    outcome = session.run()
     if outcome is Outcome.FINISHED:
         _show_result(session.pack, session.response)
     print_command("DEMO: nothing was kept. Yours:", ["assess", "--quick"], {})

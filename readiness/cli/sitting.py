@@ -1,22 +1,29 @@
-"""What every sitting of the interview begins and ends with."""
+"""What every sitting of the interview ends with: a command to go on with."""
 
+import os
 import shlex
 from collections.abc import Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
 
 import typer
 
-if TYPE_CHECKING:
-    from readiness.interview.session import Outcome, Session
+from readiness.cli.everywhere import run_of
 
 
-def sit(session: "Session", whose: str) -> "Outcome":
-    """Welcome the person and ask until they finish or leave."""
-    from readiness.interview.welcome import welcome
+def typed(context: typer.Context, *names: str) -> dict[str, object]:
+    """Return which of these options were typed, with their values.
 
-    welcome(session, whose)
-    return session.run()
+    What a variable or a file says holds the next time too, and need not be typed.
+    """
+    run = run_of(context)
+    found: dict[str, object] = {
+        option: os.environ[variable] for variable, option in run.options.items()
+    }
+    for param in context.command.params:
+        source = context.get_parameter_source(param.name or "")
+        if source is not None and source.name == "COMMANDLINE":
+            found |= dict.fromkeys(param.opts, context.params.get(param.name or ""))
+    return {name: found[name] for name in names if name in found}
 
 
 def print_command(

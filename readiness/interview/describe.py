@@ -1,13 +1,16 @@
-"""Turn a question and its present answer into a `Step`, and answers into words."""
-
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import assert_never
+"""Turn a question, its present answer and the previous one into a `Step`."""
 
 from readiness.interview.agenda import Agenda
-from readiness.interview.steps import Command, Option, Place, Step
-from readiness.pack.model import Pack, ProfileQuestion, Question
+from readiness.interview.previous import Previous, PreviousFact
+from readiness.interview.steps import (
+    Action,
+    Choose,
+    Command,
+    Option,
+    Place,
+    Step,
+)
+from readiness.pack.model import ProfileQuestion, Question
 from readiness.plaintext import one_line
 from readiness.responses import (
     Answer,
@@ -15,37 +18,34 @@ from readiness.responses import (
     Noted,
     Rated,
     Response,
-    Unknown,
+    in_words,
 )
 
 ABOUT_THE_TEAM = "About your team"
 _DONT_KNOW = "unknown"  # the value of the profile option that says so
-_ALWAYS = frozenset({Command.QUIT, Command.INTERRUPT})
+_ALWAYS = frozenset({Command.GO_TO, Command.REVIEW, Command.QUIT, Command.INTERRUPT})
 _TO_QUESTIONS = _ALWAYS | {
     Command.UNKNOWN,
     Command.NOT_APPLICABLE,
     Command.NOTE,
+    Command.EVIDENCE,
     Command.SKIP,
 }
 
 
-def describe(agenda: Agenda, position: int, response: Response, fate: str) -> Step:
-    """Return the step at ``position``; ``fate`` says what becomes of the answers."""
+def describe(agenda: Agenda, position: int, response: Response) -> Step:
+    """Return the step at ``position``, as far as it hangs on the answers alone."""
     item = agenda.items[position]
-    place = _place(agenda, position, response, fate)
+    place = _place(agenda, position, response)
     if isinstance(item, Question):
-        step = _describe_question(item, agenda.pack, response, place)
-    else:
-        step = _describe_profile(item, response, place)
-    if position > 0:
-        step = replace(step, commands=step.commands | {Command.BACK})
-    return step
+        return _describe_question(item, agenda, response, place)
+    return _describe_profile(item, agenda, response, place)
 
 
-def _place(agenda: Agenda, position: int, response: Response, fate: str) -> Place:
+def _place(agenda: Agenda, position: int, response: Response) -> Place:
     item, total = agenda.items[position], len(agenda.questions)
     if isinstance(item, Question):
-        number, count = position - len(agenda.profile) + 1, total
+        number, count = agenda.number_at(position), total
         section = agenda.trend_of(item).short
     else:
         number, count = position + 1, len(agenda.profile)
@@ -56,32 +56,69 @@ def _place(agenda: Agenda, position: int, response: Response, fate: str) -> Plac
         section=section,
         done=total - len(agenda.open_questions(response)),
         total=total,
-        fate=fate,
+        fate="",
     )
 
 
 def _describe_question(
-    question: Question, pack: Pack, response: Response, place: Place
+    question: Question, agenda: Agenda, response: Response, place: Place
 ) -> Step:
     """Return the step that asks for a level."""
     answer = response.answers.get(question.id, Noted())
+    before = agenda.hindsight.previous.get(question.id)
+    usable = to_confirm(question, agenda, response)
     return Step(
         place=place,
         text=question.text,
         help=question.help,
         more=question.more,
-        rules=pack.instruction.rules,
+        rules=agenda.pack.instruction.rules,
         options=tuple(Option(a.label, a.as_asked) for a in question.anchors),
         first=0,
-        chosen=answer.level if isinstance(answer, Rated) else None,
+        chosen=_level(answer),
         answer=in_words(question, answer),
+        previous=_previous_in_words(question, before) if before else "",
+        was_chosen=_level(before.answer) if before and not before.is_changed else None,
         note=answer.note,
-        commands=_TO_QUESTIONS,
+        evidence=tuple(piece.words for piece in answer.evidence),
+        commands=_TO_QUESTIONS | ({Command.CONFIRM} if usable else set()),
     )
 
 
+def to_confirm(
+    question: Question, agenda: Agenda, response: Response
+) -> Previous | None:
+    """Return the previous answer if it can be given anew and makes a difference."""
+    before = agenda.hindsight.usable(question.id)
+    answer = response.answers.get(question.id, Noted())
+    if before is None or _meaning(before.answer) == _meaning(answer):
+        return None
+    return before
+
+
+def _previous_in_words(question: Question, before: Previous) -> str:
+    """Say what was answered and when; the words of another question are not ours."""
+    if before.is_changed:
+        level = _level(before.answer)
+        words = in_words(question, before.answer) if level is None else f"level {level}"
+        return f"{words}, {before.on}, and the question has changed since"
+    kept = [piece.words for piece in before.answer.evidence]
+    if before.answer.note:
+        kept.insert(0, f"note: {one_line(before.answer.note)}")
+    return "; ".join([f"{in_words(question, before.answer)}, {before.on}", *kept])
+
+
+def _level(answer: Answer) -> int | None:
+    return answer.level if isinstance(answer, Rated) else None
+
+
+def _meaning(answer: Answer) -> object:
+    reason = answer.reason if isinstance(answer, NotApplicable) else None
+    return type(answer), _level(answer), reason
+
+
 def _describe_profile(
-    question: ProfileQuestion, response: Response, place: Place
+    question: ProfileQuestion, agenda: Agenda, response: Response, place: Place
 ) -> Step:
     """Return the step that asks about the team.
 
@@ -90,11 +127,15 @@ def _describe_profile(
     values = [option.value for option in question.options]
     given = response.profile.get(question.id)
     chosen = values.index(given) if given in values else None
+    fact = agenda.hindsight.facts.get(question.id)
+    was_chosen = values.index(fact.value) if fact else None
     commands = _ALWAYS
     if _DONT_KNOW in values:
         commands |= {Command.UNKNOWN}
     if question.optional or given is not None:
         commands |= {Command.SKIP}
+    if was_chosen not in {None, chosen}:
+        commands |= {Command.CONFIRM}
     return Step(
         place=place,
         text=question.text,
@@ -103,36 +144,21 @@ def _describe_profile(
         first=1,
         chosen=chosen,
         answer="" if chosen is None else question.options[chosen].label,
+        previous=_fact_in_words(question, fact) if fact else "",
+        was_chosen=was_chosen,
         commands=commands,
     )
 
 
-def index_of_unknown(question: ProfileQuestion) -> int:
-    """Return the index of the option that says "don't know"."""
+def _fact_in_words(question: ProfileQuestion, fact: PreviousFact) -> str:
+    labels = (o.label for o in question.options if o.value == fact.value)
+    return f"{next(labels)}, {fact.period}"
+
+
+def index_meant(question: ProfileQuestion, action: Action, step: Step) -> int:
+    """Return the index of the option that an answer about the team means."""
+    if isinstance(action, Choose):
+        return action.index
+    if action is Command.CONFIRM and step.was_chosen is not None:
+        return step.was_chosen
     return [option.value for option in question.options].index(_DONT_KNOW)
-
-
-def in_words(question: Question, answer: Answer) -> str:
-    """Say an answer in a few words, such as ``3 (Ready)``; nothing for a mere note."""
-    match answer:
-        case Rated(level=level):
-            return f"{level} ({question.anchors[level].label})"
-        case Unknown():
-            return "don't know"
-        case NotApplicable(reason=reason):
-            return f"not applicable ({one_line(reason) or 'no reason given'})"
-        case Noted():
-            return ""
-        case _:
-            assert_never(answer)
-
-
-def summary(response: Response, questions: Sequence[Question]) -> str:
-    """Say in one sentence how many of the questions were answered, and how."""
-    answers = (response.answers.get(question.id, Noted()) for question in questions)
-    counts = Counter(type(answer) for answer in answers)
-    return (
-        f"{counts[Rated]} of {len(questions)} answered with a level,"
-        f" {counts[Unknown]} don't know, {counts[NotApplicable]} not applicable,"
-        f" {counts[Noted]} open."
-    )

@@ -1,139 +1,175 @@
 """Draw a step: which lines the question page has, for any size of window."""
 
-from prompt_toolkit.data_structures import Size
-from prompt_toolkit.utils import get_cwidth
+from dataclasses import replace
 
+from prompt_toolkit.data_structures import Size
+
+from readiness.interview.keys import legend, names, possible
 from readiness.interview.sheet import (
     ANCHOR,
+    BLANK,
     POINTED,
     WARNING,
     Glyphs,
     Line,
     Look,
     Sheet,
+    arrange,
+    styled,
 )
 from readiness.interview.steps import Command, Place, Step
-from readiness.interview.wrapping import MEASURE, cut, join, wrap
+from readiness.interview.wrapping import MEASURE, columns, cut, hang, join, wrap
 
 _BAR = 10  # columns
+_MORE = "Space or PgDn: more of this page"
 _INDENT = " " * 6
-_BLANK: Line = ("", "")
-_KEYS = (
-    (Command.BACK, "b back"),
-    (Command.SKIP, "s skip"),
-    (Command.UNKNOWN, "d don't know"),
-    (Command.NOT_APPLICABLE, "x not applicable"),
-    (Command.NOTE, "n note"),
-)
+_MOST_EVIDENCE = 2  # pieces that are shown and not only counted
 
 
 def lay_out(step: Step, look: Look, size: Size, glyphs: Glyphs) -> Sheet:
-    """Lay the page out: with room to breathe, else tight, else scrolling."""
+    """Lay the page out: with room to breathe, else tight, else scrolling.
+
+    The time left is not worth a page that scrolls.
+    """
     width = min(size.columns - 2, MEASURE)
-    head = _progress(step.place, width, glyphs)
-    foot = _styled("class:keys", join(_legend(step, look), width, "  "))
+    keys = legend(step, is_explained=look.explained)
+    foot = styled("class:keys", join(keys, width, "  "))
     parts = _parts(step, look, width, glyphs)
-    roomy = [line for part in parts for line in (*part, _BLANK)]
-    if len(head) + len(roomy) + len(foot) < size.rows:
-        return _sheet([_BLANK, *head], roomy, foot, size)
-    tight = [line for line in roomy if line != _BLANK]
-    if len(head) + len(tight) + len(foot) > size.rows:
-        foot = [("class:keys", "Space or PgDn: more of this page"), *foot]
-    return _sheet(head, tight, foot, size)
-
-
-def _sheet(head: list[Line], body: list[Line], foot: list[Line], size: Size) -> Sheet:
-    room = max(1, size.rows - len(head) - len(foot))
-    return Sheet(tuple(head), tuple(body), tuple(foot), room)
+    place = step.place
+    sheet = arrange(_progress(place, width, glyphs), parts, foot, size, _MORE)
+    if not sheet.overflows or place.minutes_left is None:
+        return sheet
+    untimed = replace(place, minutes_left=None)
+    return arrange(_progress(untimed, width, glyphs), parts, foot, size, _MORE)
 
 
 def _parts(step: Step, look: Look, width: int, glyphs: Glyphs) -> list[list[Line]]:
-    """Return the paragraphs of the body, from the question to the note."""
-    asked = _styled("class:question", wrap(step.text, width))
-    asked += _styled("class:help", wrap(step.help, width))
+    """Return the paragraphs of the body; the help shows notes and the like whole."""
+    asked = styled("class:question", wrap(step.text, width))
+    asked += styled("class:help", wrap(step.help, width))
     options = [
         line
         for index in range(len(step.options))
         for line in _option(step, look, index, width, glyphs)
     ]
-    explained = _explanation(step, width) if look.explained else []
-    parts = [asked, *explained, options + _anchor(step, look, width)]
-    status = _status(step, width, glyphs)
-    return [*parts, status] if status else parts
+    options += _below_all(step, look, width) if look.shows_all else []
+    options += [] if look.shows_all else _anchor(step, look, width)
+    status = _status(step, width, most=None if look.explained else _MOST_EVIDENCE)
+    if look.explained:
+        lines = [part for line in status for part in wrap(line, width)]
+        status_lines = styled("class:status", lines)
+        return [asked, status_lines, *_explanation(step, width), options]
+    lines = [cut(line, width, glyphs.ellipsis) for line in status]
+    return [asked, options, styled("class:status", lines)]
 
 
 def _progress(place: Place, width: int, glyphs: Glyphs) -> list[Line]:
+    """Return where the person is; the bar, with its numbers beside it, may go."""
     items = [
         f"{place.done} of {place.total} done",
         f"question {place.number} of {place.count}",
         place.section,
         place.fate,
+        *_time_left(place),
     ]
     dot = f" {glyphs.dot} "
     filled = _BAR * place.done // max(1, place.total)
     bar = glyphs.full * filled + glyphs.empty * (_BAR - filled)
     line = f"{bar} {dot.join(items)}"
-    lines = [line] if get_cwidth(line) <= width else join(items, width, dot)
-    return _styled("class:progress", lines)
+    lines = [line] if columns(line) <= width else join(items, width, dot)
+    return styled("class:progress", lines)
+
+
+def _time_left(place: Place) -> list[str]:
+    if place.minutes_left is None:
+        return []
+    if place.minutes_left == 0:
+        return ["under a minute left"]
+    return [f"about {place.minutes_left} min left"]
 
 
 def _explanation(step: Step, width: int) -> list[list[Line]]:
-    rules = [line for rule in step.rules for line in _hanging("- ", rule, width)]
-    parts = [wrap(step.more, width) if step.more else [], rules]
-    return [_styled("class:help", lines) for lines in parts if lines]
+    """Return the terms, the general rules, and what every key does here."""
+    rules = [line for rule in step.rules for line in hang("- ", rule, width)]
+    keys = [
+        line
+        for key in possible(step)
+        for line in hang(f"{names(key, step):<13} ", key.words, width)
+    ]
+    parts = [wrap(step.more, width) if step.more else [], rules, keys]
+    return [styled("class:help", lines) for lines in parts]
 
 
 def _option(
     step: Step, look: Look, index: int, width: int, glyphs: Glyphs
 ) -> list[Line]:
     is_pointed = index == look.option
-    pointer = glyphs.pointer if is_pointed else " "
-    label = step.options[index].label
-    if index == step.chosen:
-        label += "  (current answer)"
-    lines = _hanging(f" {pointer} {step.first + index}  ", label, width - 1)
-    return _styled(POINTED if is_pointed else "class:option", [f"{x} " for x in lines])
+    option = step.options[index]
+    lead = f" {glyphs.pointer if is_pointed else ' '} {step.first + index}  "
+    lines = hang(lead, option.label + _mark(step, index), width - 1)
+    shown = styled(
+        POINTED if is_pointed else "class:option", [f"{line} " for line in lines]
+    )
+    if look.shows_all and option.text:
+        style = ANCHOR if is_pointed else "class:other"
+        shown += styled(style, hang(_INDENT, option.text, width))
+    return shown
+
+
+def _mark(step: Step, index: int) -> str:
+    marks = {step.was_chosen: " (previous answer)", step.chosen: " (current answer)"}
+    return marks.get(index, "")
+
+
+def _hint(step: Step) -> str:
+    return (
+        f"Press {step.first} to {step.last_digit}, or the arrows, to look at an answer;"
+        " the same key again, or Enter, chooses it."
+    )
 
 
 def _anchor(step: Step, look: Look, width: int) -> list[Line]:
     """Return the text under the options, as high as the highest of them can be."""
-    hint = (
-        f"Press {step.first} to {step.last_digit}, or the arrows, to look at an answer;"
-    )
-    hint += " the same key again, or Enter, chooses it."
-    texts = [option.text for option in step.options] if step.options[0].text else []
-    wrapped = [_hanging(_INDENT, text, width) for text in (*texts, hint)]
-    if look.warning:
-        lines = _styled(WARNING, _hanging(_INDENT, look.warning, width))
-    elif look.option is None:
-        lines = _styled("class:hint", wrapped[-1])
+    texts = [option.text for option in step.options if option.text]
+    wrapped = [hang(_INDENT, text, width) for text in (*texts, _hint(step))]
+    if look.warning or look.option is None:
+        lines = _below_all(step, look, width)
     else:
         text = step.options[look.option].text
-        lines = _styled(ANCHOR, _hanging(_INDENT, text, width) if text else [])
-    return lines + [_BLANK] * (max(map(len, wrapped)) - len(lines))
+        lines = styled(ANCHOR, hang(_INDENT, text, width) if text else [])
+    return lines + [BLANK] * (max(map(len, wrapped)) - len(lines))
 
 
-def _status(step: Step, width: int, glyphs: Glyphs) -> list[Line]:
+def _below_all(step: Step, look: Look, width: int) -> list[Line]:
+    """Return what is to be said although no single option is."""
+    if look.warning:
+        return styled(WARNING, hang(_INDENT, look.warning, width))
+    if look.option is None:
+        return styled("class:hint", hang(_INDENT, _hint(step), width))
+    return []
+
+
+def _status(step: Step, width: int, most: int | None) -> list[str]:
+    """Return what is known beside the question; ``most`` pieces of evidence."""
     lines = []
+    if step.previous:
+        lines.append(_previous(step, width))
     if step.answer and step.chosen is None:
         lines.append(f"Current answer: {step.answer}")
     if step.note:
         lines.append(f"Note: {step.note}")
-    return _styled("class:status", [cut(x, width, glyphs.ellipsis) for x in lines])
+    return lines + _evidence(step.evidence, most)
 
 
-def _legend(step: Step, look: Look) -> list[str]:
-    items = [f"{step.first}-{step.last_digit} look", "Enter choose"]
-    items += [words for command, words in _KEYS if command in step.commands]
-    if step.explanation:
-        items.append("? close help" if look.explained else "? help")
-    return [*items, "q save+quit"]
+def _previous(step: Step, width: int) -> str:
+    """Return the previous answer, with the key for it where there is room."""
+    line = f"Previous answer: {step.previous}"
+    offered = f"{line} (y: still true)"
+    is_offered = Command.CONFIRM in step.commands and columns(offered) <= width
+    return offered if is_offered else line
 
 
-def _hanging(lead: str, text: str, width: int) -> list[str]:
-    lines = wrap(text, width - get_cwidth(lead))
-    return [(" " * get_cwidth(lead) if n else lead) + x for n, x in enumerate(lines)]
-
-
-def _styled(style: str, lines: list[str]) -> list[Line]:
-    return [(style, line) for line in lines]
+def _evidence(pieces: tuple[str, ...], most: int | None) -> list[str]:
+    if most is not None and len(pieces) > most:
+        return [f"Evidence: {len(pieces)} pieces"]
+    return [f"Evidence: {piece}" for piece in pieces]

@@ -1,23 +1,25 @@
 """Notes and reasons: how they are asked for, and how they outlive an answer."""
 
-from readiness.interview.steps import Step, UserInterface
+from dataclasses import replace
+
+from readiness.interview.steps import TextField, UserInterface
 from readiness.plaintext import clean, one_line
 from readiness.responses import NOTE_LIMIT, Answer, NotApplicable
 
 
-def ask_remark(ui: UserInterface, step: Step, prompt: str, current: str) -> str | None:
+def ask_remark(ui: UserInterface, field: TextField) -> str | None:
     """Ask for a clean text of at most `NOTE_LIMIT` characters.
 
     Returns ``None`` if the person changed their mind. A text that is too long goes
     back to the interface, which lets the person shorten it or cuts it.
     """
-    given = ui.ask_text(step, prompt, current)
+    given = ui.ask_text(field)
     while given is not None:
         text = clean(given)
         excess = len(text) - NOTE_LIMIT
         if excess <= 0:
             return text
-        given = ui.ask_text(step, prompt, text, excess)
+        given = ui.ask_text(replace(field, current=text, excess=excess))
     return None
 
 

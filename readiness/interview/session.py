@@ -5,45 +5,32 @@ every change is handed to ``save`` before the next question is shown, so that no
 a person said is lost.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Literal, assert_never
 
 from readiness.errors import ReadinessError
 from readiness.interview.agenda import Agenda
-from readiness.interview.describe import (
-    describe,
-    in_words,
-    index_of_unknown,
-    summary,
+from readiness.interview.answering import Answering, Change, Turn
+from readiness.interview.describe import describe, index_meant, to_confirm
+from readiness.interview.moving import move, move_on
+from readiness.interview.pace import Pace
+from readiness.interview.previous import Hindsight, Previous, PreviousFact
+from readiness.interview.review import Way, review
+from readiness.interview.steps import (
+    Command,
+    GoTo,
+    Only,
+    Step,
+    UserInterface,
 )
-from readiness.interview.remarks import ask_remark, surviving_note
-from readiness.interview.steps import Choose, Command, Step, UserInterface
+from readiness.interview.walk import Walk
 from readiness.pack.model import Pack, ProfileQuestion, Question, Trend
-from readiness.responses import (
-    NOTE_LIMIT,
-    Answer,
-    NotApplicable,
-    Noted,
-    Rated,
-    Response,
-    Unknown,
-)
+from readiness.responses import Noted, Response
 
 SAVED = "saved"
 DEMO = "DEMO, not kept"
-ANSWER_NOW = "Answer them now"
-FINISH_OPEN = "Finish, they count as unknown"
-FINISH = "Finish and see the result"
-LOOK_AGAIN = "Go through the answers again"
-LEAVE = "Save and leave"
-NOTE_PROMPT = "Note"
-REASON_PROMPT = "Why does this not apply?"
-NO_REASON = "Not kept: a reason is needed to say that it is not applicable."
-
-_Answering = Choose | Literal[Command.UNKNOWN, Command.NOT_APPLICABLE, Command.NOTE]
 
 
 class Outcome(StrEnum):
@@ -56,10 +43,12 @@ class Outcome(StrEnum):
 
 @dataclass(kw_only=True)
 class Session:
-    """One sitting: a cursor over the agenda, and the response as it is by now.
+    """One sitting: a walk over the agenda, and the response as it is by now.
 
-    ``save`` gets the response after every change; ``now`` returns an aware time. With
-    ``trend`` only that trend is asked; ``fate`` is shown beside the progress.
+    ``save`` gets the response after every change; ``now`` returns an aware time.
+    ``fate`` is shown beside the progress. With ``trend`` or ``only`` no more than that
+    is asked. ``previous`` has the answers of earlier periods, by question id, and
+    ``facts`` what was said about the team then.
     """
 
     pack: Pack
@@ -69,163 +58,143 @@ class Session:
     now: Callable[[], datetime]
     trend: Trend | None = None
     fate: str = SAVED
+    previous: Mapping[str, Previous] = field(default_factory=dict)
+    facts: Mapping[str, PreviousFact] = field(default_factory=dict)
+    only: Only | None = None
     agenda: Agenda = field(init=False)
-    cursor: int = field(init=False)
+    walk: Walk = field(init=False)
+    _pace: Pace = field(init=False)
     _notice: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
-        self.agenda = Agenda(self.pack, self.response, self.trend)
-        self.cursor = self.agenda.start(self.response)
+        began = self.now()
+        hindsight = Hindsight(
+            previous=self.previous,
+            facts=self.facts,
+            today=began.astimezone(UTC).date(),
+        )
+        self.agenda = Agenda(
+            self.pack, self.response, hindsight, trend=self.trend, only=self.only
+        )
+        self.walk = Walk(self.agenda, self.agenda.start(self.response))
+        self._pace = Pace(began)
 
     def run(self) -> Outcome:
         """Ask until the person finishes or leaves; Ctrl-C is a way out everywhere."""
-        end = len(self.agenda.items)
+        self._pace.pass_by(self.now())
+        outcome = None
         try:
-            outcome = self._offer_another_look() if self.cursor == end else None
             while outcome is None:
-                outcome = self._turn() if self.cursor < end else self._finish()
+                outcome = self._review() if self.walk.is_over else self._turn()
         except KeyboardInterrupt:
             self.save(self.response)
             return Outcome.INTERRUPTED
         return outcome
 
     def _turn(self) -> Outcome | None:
-        step = describe(self.agenda, self.cursor, self.response, self.fate)
-        step, self._notice = replace(step, notice=self._notice), ""
+        step = self._step()
         action = self.ui.ask(step)
         match action:
             case Command.QUIT:
                 return Outcome.LEFT
             case Command.INTERRUPT:
                 return Outcome.INTERRUPTED
-            case Command.BACK:
-                self.cursor -= 1
-            case Command.SKIP:
-                self._go_on(was_open=self._is_open())
+            case Command.BACK | Command.SKIP | Command.GO_TO | Command.REVIEW | GoTo():
+                self._notice = move(self.walk, self.ui, self.response, action)
             case _:
                 self._take(action, step)
         return None
 
-    def _take(self, action: _Answering, step: Step) -> None:
-        item = self.agenda.items[self.cursor]
+    def _step(self) -> Step:
+        """Return what is asked at the cursor, with how it stands with the sitting."""
+        step = describe(self.agenda, self.walk.cursor, self.response)
+        still = len(self.agenda.open_questions(self.response))
+        place = replace(
+            step.place, fate=self.fate, minutes_left=self._pace.minutes_left(still)
+        )
+        back = {Command.BACK} if self.walk.can_go_back else set()
+        notice, self._notice = self._notice, ""
+        return replace(step, place=place, notice=notice, commands=step.commands | back)
+
+    def _take(self, action: Answering, step: Step) -> None:
+        item = self.agenda.items[self.walk.cursor]
         if isinstance(item, ProfileQuestion):
-            chosen = action.index if isinstance(action, Choose) else None
-            chosen = index_of_unknown(item) if chosen is None else chosen
-            self._settle(item, chosen, step)
+            self._settle(item, index_meant(item, action, step), step)
             return
-        match action:
-            case Choose(index=level):
-                self._decide(item, Rated(level=level), step)
-            case Command.UNKNOWN:
-                self._decide(item, Unknown(), step)
-            case Command.NOT_APPLICABLE:
-                self._rule_out(item, step)
-            case Command.NOTE:
-                self._note(item, step)
-            case _:
-                assert_never(action)
+        turn = Turn(
+            ui=self.ui,
+            now=self.now,
+            question=item,
+            step=step,
+            answer=self.response.answers.get(item.id, Noted()),
+            before=to_confirm(item, self.agenda, self.response),
+        )
+        change = turn.take(action)
+        if isinstance(change, str):
+            self._notice = change
+        elif change is not None:
+            self._answer(item, change)
 
     def _settle(self, question: ProfileQuestion, chosen: int, step: Step) -> None:
         """Keep an answer about the team."""
-        was_open = self._is_open()
+        was_open = self.walk.is_open(self.response)
         option = question.options[chosen]
         said = f"{step.place.section}, {step.place.number}: {option.label}"
         self._keep(self.response.with_profile(question.id, option.value), said)
         self.ui.record(said)
-        self._go_on(was_open=was_open)
+        self._pace.pass_by(self.now())
+        self.walk.go_on(self.response, was_open=was_open)
 
-    def _decide(self, question: Question, answer: Answer, step: Step) -> None:
-        """Keep an answer; the note and evidence of the earlier one stay."""
-        was_open = self._is_open()
-        earlier = self.response.answers.get(question.id, Noted())
-        note = earlier.note
-        if not isinstance(answer, NotApplicable):
-            note = self._shortened(surviving_note(earlier))
-        remark = {"note": note, "evidence": earlier.evidence, "at": self.now()}
-        decided = answer.model_copy(update=remark)
-        words = in_words(question, decided)
-        said = f"{step.place.number}. {step.place.section}: {words}"
-        self._keep(self.response.with_answer(question.id, decided), said)
-        self.ui.record(said)
-        self._go_on(was_open=was_open)
-        if was_open:
-            self._mark_trend(self.agenda.trend_of(question))
+    def _answer(self, question: Question, change: Change) -> None:
+        """Keep what has changed; go on if the question is decided."""
+        was_open = self.walk.is_open(self.response)
+        self._keep(self.response.with_answer(question.id, change.answer), change.given)
+        if change.taken:
+            self.ui.say(f"Taken away: {change.taken}")
+        if change.decided_at is not None:
+            self.ui.record(change.given)
+            self._pace.answered(change.decided_at)
+            self.walk.go_on(self.response, was_open=was_open)
+            if was_open:
+                self._mark_trend(self.agenda.trend_of(question))
 
-    def _shortened(self, note: str) -> str:
-        """Return what there is room for, and show what there is none for."""
-        if len(note) > NOTE_LIMIT:
-            self.ui.say(f"No room in the note, copy it from here: {note[NOTE_LIMIT:]}")
-        return note[:NOTE_LIMIT].rstrip()
-
-    def _rule_out(self, question: Question, step: Step) -> None:
-        earlier = self.response.answers.get(question.id)
-        reason = earlier.reason if isinstance(earlier, NotApplicable) else ""
-        given = ask_remark(self.ui, step, REASON_PROMPT, reason)
-        if given:
-            self._decide(question, NotApplicable(reason=given), step)
-        elif given is not None:
-            self._notice = NO_REASON
-
-    def _note(self, question: Question, step: Step) -> None:
-        answer = self.response.answers.get(question.id, Noted(at=self.now()))
-        note = ask_remark(self.ui, step, NOTE_PROMPT, answer.note)
-        if note is not None and note != answer.note:
-            noted = answer.model_copy(update={"note": note})
-            self._keep(self.response.with_answer(question.id, noted), note)
-
-    def _keep(self, response: Response, said: str) -> None:
-        """Save; if that fails, what was ``said`` just now stays on the screen."""
+    def _keep(self, response: Response, given: str) -> None:
+        """Save; if that fails, what was ``given`` just now stays on the screen."""
         self.response = response
         try:
             self.save(response)
         except ReadinessError:
-            if said:
-                self.ui.say(f"Not saved, copy it from here: {said}")
+            if given:
+                self.ui.say(f"Not saved, copy it from here: {given}")
             raise
-
-    def _go_on(self, *, was_open: bool) -> None:
-        self.cursor = self.agenda.after(self.cursor, self.response, was_open=was_open)
-
-    def _is_open(self) -> bool:
-        return self.agenda.is_open(self.cursor, self.response)
 
     def _mark_trend(self, trend: Trend) -> None:
         """Say that a trend is done, if the walk goes on to another one.
 
-        What was skipped before may still be open then, but the menu at the end asks
+        What was skipped before may still be open then, but the review at the end asks
         about that, and it is no place for a break.
         """
-        still = {
-            self.agenda.trend_of(item).id
-            for position in self.agenda.open_questions(self.response)
-            if isinstance(item := self.agenda.items[position], Question)
-        }
-        if self.cursor < len(self.agenda.items) and trend.id not in still:
+        still = self.agenda.open_trends(self.response)
+        if not self.walk.is_over and trend not in still:
             number = self.pack.trends.index(trend) + 1
             self.ui.say(
                 f"Trend {number} of {len(self.pack.trends)} done ({trend.name})."
                 " Good place for a break: q saves."
             )
 
-    def _offer_another_look(self) -> Outcome | None:
-        total = len(self.agenda.questions)
-        title = f"All {total} questions have an answer."
-        choice = self.ui.pick(title, (FINISH, LOOK_AGAIN, LEAVE))
-        if choice == 1:
-            self.cursor = len(self.agenda.profile)
-            return None
-        return Outcome.FINISHED if choice == 0 else Outcome.LEFT
-
-    def _finish(self) -> Outcome | None:
-        """End the sitting; what was skipped may be answered now."""
-        still = self.agenda.open_questions(self.response)
-        if still:
-            title = f"Not answered yet: {len(still)} of {len(self.agenda.questions)}."
-            choice = self.ui.pick(title, (ANSWER_NOW, FINISH_OPEN, LEAVE))
-            if choice == 0:
-                self.cursor = still[0]
-                return None
-            if choice != 1:
+    def _review(self) -> Outcome | None:
+        """Show how far the answers are, and let the person choose how to go on."""
+        page = review(self.agenda, self.response, self.walk.origin)
+        picked = self.ui.pick(page.menu)
+        self._pace.pass_by(self.now())
+        way = page.on_leaving if picked is None else page.ways[picked]
+        match way:
+            case Way.FINISH:
+                return Outcome.FINISHED
+            case Way.LEAVE:
                 return Outcome.LEFT
-        self.ui.say(summary(self.response, self.agenda.questions))
-        return Outcome.FINISHED
+            case Way.LOOK_AGAIN:
+                self.walk.make_detour(page.again)
+            case _:
+                move_on(self.walk, self.ui, self.response, way)
+        return None

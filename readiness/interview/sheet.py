@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 
+from prompt_toolkit.data_structures import Size
+
 Line = tuple[str, str]  # style and text, as prompt_toolkit has them
 
 POINTED = "class:pointed"
 ANCHOR = "class:anchor"
 WARNING = "class:warning"
+
+BLANK: Line = ("", "")
 
 _FOCUS = frozenset({POINTED, ANCHOR, WARNING})
 
@@ -31,12 +35,14 @@ ASCII = Glyphs(">", "#", ".", "|", "+", "...")
 class Look:
     """What the person looks at: an option, the help, a part of a long page.
 
-    ``top`` is the first line shown if the page is too long; with ``None`` it is
-    where the option that is looked at can be seen.
+    ``shows_all`` is whether every option has its text below it. ``top`` is the first
+    line shown if the page is too long; with ``None`` it is where the option that is
+    looked at can be seen.
     """
 
     option: int | None
     explained: bool = False
+    shows_all: bool = False
     warning: str = ""
     top: int | None = None
 
@@ -58,7 +64,7 @@ class Sheet:
     def top(self, wanted: int | None) -> int:
         """Return the first line of the body to show."""
         if wanted is None:
-            focus = self._focus() or range(1)
+            focus = self._focus() or [0]
             wanted = min(focus[0], focus[-1] - self.room + 1)
         return max(0, min(wanted, len(self.body) - self.room))
 
@@ -73,9 +79,10 @@ class Sheet:
         return self.top(max(0, top + by * max(1, self.room - 1)))
 
     def shows_focus(self, wanted: int | None) -> bool:
-        """Return whether the option that is looked at can be seen in full."""
+        """Return whether as much can be seen of what is looked at as there is room."""
         top = self.top(wanted)
-        return all(top <= line < top + self.room for line in self._focus())
+        is_whole = all(top <= line < top + self.room for line in self._focus())
+        return is_whole or top == self.top(None)
 
     def lines(self, wanted: int | None) -> list[Line]:
         """Return what is on the screen."""
@@ -84,3 +91,29 @@ class Sheet:
 
     def _focus(self) -> list[int]:
         return [n for n, (style, _) in enumerate(self.body) if style in _FOCUS]
+
+
+def arrange(
+    head: list[Line], parts: list[list[Line]], foot: list[Line], size: Size, more: str
+) -> Sheet:
+    """Arrange lines: with room to breathe, else tight, else scrolling.
+
+    ``more`` says with which keys; it is shown when they are needed.
+    """
+    roomy = [line for part in parts if part for line in (*part, BLANK)]
+    if len(head) + len(roomy) + len(foot) < size.rows:
+        return _sheet([BLANK, *head], roomy, foot, size)
+    tight = [line for line in roomy if line != BLANK]
+    if len(head) + len(tight) + len(foot) > size.rows:
+        foot = [("class:keys", more), *foot]
+    return _sheet(head, tight, foot, size)
+
+
+def styled(style: str, lines: list[str]) -> list[Line]:
+    """Return the lines in this style."""
+    return [(style, line) for line in lines]
+
+
+def _sheet(head: list[Line], body: list[Line], foot: list[Line], size: Size) -> Sheet:
+    room = max(1, size.rows - len(head) - len(foot))
+    return Sheet(tuple(head), tuple(body), tuple(foot), room)

@@ -10,9 +10,13 @@ class Command(StrEnum):
 
     UNKNOWN = "unknown"
     NOT_APPLICABLE = "na"
+    CONFIRM = "confirm"  #: the previous answer is still true
     NOTE = "note"
+    EVIDENCE = "evidence"
     BACK = "back"
     SKIP = "skip"
+    GO_TO = "goto"  #: choose the question to go to
+    REVIEW = "review"
     QUIT = "quit"  #: save and leave
     INTERRUPT = "interrupt"  #: Ctrl-C: save and leave, with another exit code
 
@@ -24,7 +28,14 @@ class Choose:
     index: int
 
 
-Action = Choose | Command
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """Go to the question with this number, as `Place` counts them."""
+
+    number: int
+
+
+Action = Choose | GoTo | Command
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,8 @@ class Place:
 
     It is question ``number`` (from 1) of ``count`` in ``section``; ``done`` of
     ``total`` questions have an answer. ``fate`` says what becomes of the answers.
+    ``minutes_left`` is ``None`` until the pace of the person is known; below one
+    minute it is 0.
     """
 
     number: int
@@ -49,6 +62,7 @@ class Place:
     done: int
     total: int
     fate: str
+    minutes_left: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +70,10 @@ class Step:
     """One question with all that is shown about it.
 
     The options are numbered from ``first``; ``chosen`` is the index of the present
-    answer, ``answer`` the present answer in words. ``commands`` are those that make
-    sense here; ``notice`` is what became of the last one, if that must be said.
+    answer, ``answer`` the present answer in words. ``previous`` is the answer of an
+    earlier period in words, with its date, and ``was_chosen`` its index; ``evidence``
+    is in words too. ``commands`` are those that make sense here; ``notice`` is what
+    became of the last one, if that must be said.
     """
 
     place: Place
@@ -69,7 +85,10 @@ class Step:
     first: int
     chosen: int | None = None
     answer: str = ""
+    previous: str = ""
+    was_chosen: int | None = None
     note: str = ""
+    evidence: tuple[str, ...] = ()
     notice: str = ""
     commands: frozenset[Command]
 
@@ -94,6 +113,53 @@ class Step:
         return min(self.last, 9)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many questions of a trend have which answer."""
+
+    name: str
+    rated: int
+    unknown: int
+    not_applicable: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Menu:
+    """Things to pick one of, numbered from 1, under what there is to read first.
+
+    With more labels than there are digits a person can search in them.
+    """
+
+    title: str
+    labels: tuple[str, ...]
+    tallies: tuple[Tally, ...] = ()
+    remarks_title: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextField:
+    """A text to ask for; ``about`` is the question it belongs to, or nothing.
+
+    With ``excess`` above 0 the text was given just now and is that many characters too
+    long: an interface that cannot let the person shorten it cuts it, and says so.
+    """
+
+    prompt: str
+    about: str = ""
+    current: str = ""
+    excess: int = 0
+
+
+class Only(StrEnum):
+    """Which questions alone are asked."""
+
+    OPEN = "open"
+    UNKNOWN = "unknown"
+    STALE = "stale"
+
+
 class Style(StrEnum):
     """How to ask; ``auto`` is the page where it can be shown, else plain lines."""
 
@@ -108,17 +174,10 @@ class UserInterface(Protocol):
     def ask(self, step: Step) -> Action:
         """Show the step until the person acts; bring back one of its commands."""
 
-    def ask_text(
-        self, step: Step, prompt: str, current: str, excess: int = 0
-    ) -> str | None:
-        """Ask for a text about the step; ``None`` if the person changed their mind.
+    def ask_text(self, field: TextField) -> str | None:
+        """Ask for a text; ``None`` if the person changed their mind."""
 
-        With ``excess`` above 0 the text was given just now and is that many characters
-        too long: an interface that cannot let the person shorten it cuts it, and says
-        so.
-        """
-
-    def pick(self, title: str, labels: tuple[str, ...]) -> int | None:
+    def pick(self, menu: Menu) -> int | None:
         """Return the index of the label that was picked, ``None`` to leave."""
 
     def record(self, line: str) -> None:

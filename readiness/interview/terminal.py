@@ -1,25 +1,36 @@
 """Which user interface suits the terminal."""
 
+import gc
 import io
 import os
 import signal
 import stat
-from shutil import get_terminal_size
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 from typing import NoReturn, TextIO
 
 from readiness.environment import (
     can_show_unicode,
     is_dumb_terminal,
+    may_ask,
     wants_sentences,
 )
 from readiness.errors import UsageError
 from readiness.interview.plain import PlainInterface
 from readiness.interview.sheet import ASCII, UNICODE, Glyphs
 from readiness.interview.steps import Style, UserInterface
+from readiness.interview.window import is_small
 
-LEAST_COLUMNS = 50  #: a smaller window has no room for a question page
-LEAST_ROWS = 16
+_NO_CONSOLE = (
+    "This terminal is no Windows console, so there are plain lines and no pages."
+    " For pages use Windows Terminal, or start the program with winpty."
+)
+_WITHOUT_PROMPTS = (
+    "readiness form --format yaml > answers.yaml   (fill it in)",
+    "readiness import answers.yaml",
+)
 
 
 def choose_interface(
@@ -27,8 +38,11 @@ def choose_interface(
 ) -> UserInterface:
     """Return the interface for the terminal that the streams are.
 
-    Raises `UsageError` if they are none, unless plain lines were asked for.
+    Raises `UsageError` if they are none, unless plain lines were asked for, or if the
+    user does not want to be asked at all.
     """
+    if not may_ask():
+        raise UsageError("questions are refused by --no-input", tries=_WITHOUT_PROMPTS)
     if isinstance(stdin, io.TextIOWrapper):
         stdin.reconfigure(errors="replace")
     plain = PlainInterface(stdin or io.StringIO(), stdout)
@@ -37,9 +51,12 @@ def choose_interface(
     _require_terminal(stdin, stdout)
     if is_dumb_terminal() or (style is Style.AUTO and wants_sentences()):
         return plain
+    if not _can_draw(stdout):
+        plain.say(_NO_CONSOLE)
+        return plain
     from readiness.interview.page import PageInterface  # noqa: PLC0415 - heavy
 
-    return PageInterface(plain, find_glyphs(stdout), is_small=_is_small)
+    return PageInterface(plain, find_glyphs(stdout), is_small)
 
 
 def find_glyphs(stdout: TextIO) -> Glyphs:
@@ -58,6 +75,19 @@ def leave_on_signals() -> None:
             signal.signal(number, _leave)
 
 
+@contextmanager
+def without_pauses() -> Iterator[None]:
+    """Put off the collection of garbage, which would make some keys wait.
+
+    A sitting leaves little of it, and ends after an hour.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def _leave(number: int, _frame: FrameType | None) -> NoReturn:
     raise SystemExit(128 + number)
 
@@ -72,12 +102,25 @@ def _require_terminal(stdin: TextIO | None, stdout: TextIO) -> None:
     if lacks:
         raise UsageError(
             f"no terminal to ask questions on: {' and '.join(lacks)}",
-            tries=(
-                "readiness form --format yaml > answers.yaml   (fill it in)",
-                "readiness import answers.yaml",
-                "readiness assess --ui plain",
-            ),
+            tries=(*_WITHOUT_PROMPTS, "readiness assess --ui plain"),
         )
+
+
+def _can_draw(stdout: TextIO) -> bool:
+    """Return whether prompt_toolkit can draw; under Git Bash it may not."""
+    from prompt_toolkit import output  # noqa: PLC0415 - heavy
+
+    try:
+        output.create_output(stdout)
+    except _console_failures():
+        return False
+    return True
+
+
+def _console_failures() -> tuple[type[Exception], ...]:
+    """Return what is raised without a Windows console; other systems lack the class."""
+    windows = sys.modules.get("prompt_toolkit.output.win32")
+    return (windows.NoConsoleScreenBufferError,) if windows else ()
 
 
 def _kind(stream: TextIO | None) -> str:
@@ -92,8 +135,3 @@ def _kind(stream: TextIO | None) -> str:
     if stat.S_ISFIFO(mode):
         return "a pipe"
     return "a file" if stat.S_ISREG(mode) else "no terminal"
-
-
-def _is_small() -> bool:
-    size = get_terminal_size()
-    return size.columns < LEAST_COLUMNS or size.lines < LEAST_ROWS

@@ -1,7 +1,12 @@
 """What is said before the first question."""
 
+from collections.abc import Sequence
+from enum import StrEnum
+
 from readiness.errors import UsageError
 from readiness.interview.session import SAVED, Session
+from readiness.interview.steps import Menu, Only, UserInterface
+from readiness.pack.model import Pack, Question
 from readiness.responses import Form
 
 _SAVED = (
@@ -9,6 +14,20 @@ _SAVED = (
     " Leave with q, come back with the same command."
 )
 _DEMO = "DEMO: nothing is kept and nothing is sent anywhere. Leave with q."
+_ONLY = {
+    Only.OPEN: "without an answer",
+    Only.UNKNOWN: "with don't know as the answer",
+    Only.STALE: "with an answer that is old, or was given to another wording",
+}
+
+
+class Start(StrEnum):
+    """How somebody new may begin."""
+
+    FULL = "full"
+    QUICK = "quick"
+    EXAMPLE = "example"
+    LEAVE = "leave"
 
 
 def welcome(session: Session, whose: str) -> None:
@@ -28,25 +47,70 @@ def welcome(session: Session, whose: str) -> None:
         ui.say(pack.instruction.short)
     ui.say("")
     ui.say(whose)
-    if done:
+    if done and session.only is None:
         ui.say(f"Welcome back: {done} of {total} questions have an answer.")
     else:
         ui.say(f"{_plural(total, 'question')}{_extent(session)}.")
+    if session.previous and done < total:
+        ui.say(_last_time(session))
     ui.say(_SAVED if session.fate == SAVED else _DEMO)
 
 
-def _extent(session: Session) -> str:
-    """Say what is asked and for how long, which nobody has measured for one trend."""
-    if session.trend is not None:
-        return f" on {session.trend.name}{_about_the_team(session)}"
-    if session.response.form is Form.QUICK:
-        minutes = session.pack.quick_minutes
-        return f", about {minutes} minutes{_about_the_team(session)}"
-    minutes = session.pack.minutes
-    return (
-        f", about {minutes} minutes{_about_the_team(session)};"
-        " each trend makes a sitting"
+def offer_start(ui: UserInterface, pack: Pack) -> Start:
+    """Let somebody new choose how to begin."""
+    questions = list(pack.questions())
+    quick = [question for question in questions if question.quick]
+    labels = {
+        Start.FULL: f"Start, {_lasting(questions, pack.minutes)}",
+        Start.QUICK: f"Start with a quick look, {_lasting(quick, pack.quick_minutes)}",
+        Start.EXAMPLE: "See a finished example first (demo data)",
+        Start.LEAVE: "Leave",
+    }
+    if not quick:
+        del labels[Start.QUICK]
+    menu = Menu(title="How do you want to begin?", labels=tuple(labels.values()))
+    picked = ui.pick(menu)
+    return Start.LEAVE if picked is None else tuple(labels)[picked]
+
+
+def _lasting(questions: Sequence[Question], minutes: int) -> str:
+    return f"{_plural(len(questions), 'question')}, about {minutes} minutes"
+
+
+def _last_time(session: Session) -> str:
+    """Say how earlier answers are shown, and which questions come first because of it.
+
+    The score of last time is not told: it would pull the answers towards it.
+    """
+    latest = max(before.period for before in session.previous.values())
+    text = (
+        f"Last time was {latest}: each question shows your previous answer with its"
+        " date, and y says that it is still true."
     )
+    first = session.agenda.asked_first
+    if 0 < first < len(session.agenda.questions):
+        text += (
+            f" First {_come(first)} whose answer is old, missing or unknown, or whose"
+            " wording has changed."
+        )
+    return text
+
+
+def _come(number: int) -> str:
+    return "comes the one" if number == 1 else f"come the {number}"
+
+
+def _extent(session: Session) -> str:
+    """Say what is asked and for how long, which nobody has measured for a part."""
+    about = _about_the_team(session)
+    if session.only is not None:
+        return f" {_ONLY[session.only]}"
+    if session.trend is not None:
+        return f" on {session.trend.name}{about}"
+    if session.response.form is Form.QUICK:
+        return f", about {session.pack.quick_minutes} minutes{about}"
+    minutes = session.pack.minutes
+    return f", about {minutes} minutes{about}; each trend makes a sitting"
 
 
 def _about_the_team(session: Session) -> str:

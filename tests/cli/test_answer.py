@@ -3,7 +3,14 @@ import json
 import pytest
 from time_machine import travel
 
-from readiness.responses import Form, NotApplicable, Rated, Unknown
+from readiness.responses import (
+    Evidence,
+    EvidenceKind,
+    Form,
+    NotApplicable,
+    Rated,
+    Unknown,
+)
 from readiness.store.files import FolderStore
 from tests.builders import NOON
 from tests.cli.commands import PACK, QUICK, SLOW, run
@@ -40,7 +47,7 @@ def test_an_answer_is_kept_and_said(store):
     [
         (("unknown",), Unknown, "don't know"),
         (("na", "--reason", "the law"), NotApplicable, "not applicable"),
-        (("not-applicable", "--reason", "the law"), NotApplicable, ": the law"),
+        (("not-applicable", "--reason", "the law"), NotApplicable, "(the law)"),
     ],
 )
 def test_there_are_answers_other_than_levels(store, words, kind, shown):
@@ -58,8 +65,9 @@ def test_a_note_is_added_to_and_evidence_stays_until_other_is_given(store):
     answer(QUICK[0], 2, "--note", "new")
     newer = store.find(*PLACE).answers[QUICK[0]]
 
-    assert (kept.level, kept.note, kept.evidence) == (2, "why", ("a", "b"))
-    assert (newer.note, newer.evidence) == ("why\nnew", ("a", "b"))
+    a_and_b = (Evidence(text="a"), Evidence(text="b"))
+    assert (kept.level, kept.note, kept.evidence) == (2, "why", a_and_b)
+    assert (newer.note, newer.evidence) == ("why\nnew", a_and_b)
 
 
 @pytest.mark.parametrize("before", [(), ("unknown",), (2, "--note", "n")])
@@ -88,7 +96,19 @@ def test_a_reason_given_before_need_not_be_given_again(store):
 def test_blank_evidence_is_no_evidence(store):
     answer(QUICK[0], 1, "--evidence", " ", "--evidence", "a")
 
-    assert store.find(*PLACE).answers[QUICK[0]].evidence == ("a",)
+    assert store.find(*PLACE).answers[QUICK[0]].evidence == (Evidence(text="a"),)
+
+
+def test_evidence_may_begin_with_its_kind_and_is_said_as_it_was_understood(store):
+    drill = "the rollback drill on 3 November: twice"
+
+    result = answer(QUICK[0], 3, "--evidence", f"seen: {drill}", "--evidence", "told")
+
+    told, seen = Evidence(kind=EvidenceKind.TOLD), EvidenceKind.SEEN
+    kept = store.find(*PLACE).answers[QUICK[0]].evidence
+    assert kept == (Evidence(kind=seen, text=drill), told)
+    assert f"Evidence, seen working: {drill}\n" in result.stderr
+    assert "Evidence, told by someone\n" in result.stderr
 
 
 def test_a_quick_response_turns_full_by_an_answer_outside_and_says_so(store):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from readiness.responses import Form, Rated
+from readiness.responses import Form, Noted, Rated, Unknown
 from tests.cli.assessing import (
     FIRST,
     PACK,
@@ -48,6 +48,50 @@ def test_bytes_that_are_no_text_are_not_understood(begun):
 
     assert done.returncode == 0
     assert b"Not understood" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"), [("LC_ALL", "C"), ("PYTHONIOENCODING", "cp1252")]
+)
+def test_a_stream_that_cannot_show_unicode_gets_plain_ascii(
+    begun, monkeypatch, variable, value
+):
+    note = "\u201cask\u201d J\u00f6rg \u2013 \u65e5\u672c"
+    begun({FIRST.id: Noted(note=note)})
+    monkeypatch.setenv(variable, value)
+
+    done = piped(b"again\n3\nquit\n", "--ui", "plain")
+
+    assert done.returncode == 0
+    assert done.stdout.isascii()
+    assert b'Note: "ask" Jorg - ??.' in done.stdout
+
+
+def test_a_stream_that_can_show_unicode_gets_it(begun, monkeypatch):
+    begun({FIRST.id: Noted(note="\u201cask\u201d \u65e5\u672c")})
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+    done = piped(b"3\nquit\n", "--ui", "plain")
+
+    assert "Note: \u201cask\u201d \u65e5\u672c." in done.stdout.decode()
+
+
+def test_every_action_of_a_page_has_its_word(store, begun):
+    begun()
+    script = (
+        b"evidence\nseen\n\nthe dashboard\nnote\nask Jon\nnote\n+ and Kim\n3\n"
+        b"goto 9\nunknown\ngoto\n12\n2\nreview\ncancel\nskip\nback\nquit\n"
+    )
+
+    done = piped(script, "--ui", "plain")
+
+    answers = answers_in(store)
+    first = answers[FIRST.id]
+    assert done.returncode == 0
+    assert (first.level, first.note) == (3, "ask Jon\nand Kim")
+    assert [piece.words for piece in first.evidence] == ["seen working: the dashboard"]
+    assert isinstance(answers[QUESTIONS[8].id], Unknown)
+    assert answers[QUESTIONS[11].id].level == 2
 
 
 def test_a_dumb_terminal_gets_plain_lines(store, begun):
@@ -164,7 +208,7 @@ def test_a_new_response_knows_its_pack_form_and_role(store, lines):
 def test_after_a_quick_look_the_way_to_the_full_picture_is_shown(begun, lines):
     begun({q.id: Rated(level=2) for q in QUICK[1:]}, form=Form.QUICK)
 
-    done = lines("3\n", "--quick")
+    done = lines("3\nfinish\n\n", "--quick")
 
     assert "40 more questions make it a full picture" in done.stdout
     assert "readiness assess --team Payments" in done.stdout

@@ -4,10 +4,11 @@ from readiness.pack.catalog import DEFAULT_PACK
 from tests.cli.assessing import PACK, a_window
 
 OPEN = [q for c in PACK.trends[0].capabilities for q in c.questions if q.quick]
+ALL_AND_FINISH = "1\n" * len(OPEN) + "finish\n\n"
 
 
 def test_the_demo_asks_the_last_questions_of_the_sample_and_keeps_nothing(store, lines):
-    done = lines("1\n" * len(OPEN), "--demo")
+    done = lines(ALL_AND_FINISH, "--demo")
 
     text = done.stdout
     assert done.exit_code == 0
@@ -20,7 +21,7 @@ def test_the_demo_asks_the_last_questions_of_the_sample_and_keeps_nothing(store,
 
 
 def test_the_demo_of_the_quick_form_is_short(lines):
-    done = lines("1\n" * len(OPEN), "--demo", "--quick")
+    done = lines(ALL_AND_FINISH, "--demo", "--quick")
 
     assert f"{16 - len(OPEN)} of 16 done" in done.stdout
     assert "a quick look: 16 of 56 questions" in done.stdout
@@ -49,6 +50,6 @@ def test_the_demo_may_be_left_with_ctrl_c():
 def test_who_needs_sentences_gets_them_at_the_end_too(lines, monkeypatch):
     monkeypatch.setenv("READINESS_ACCESSIBLE", "1")
 
-    done = lines("1\n" * len(OPEN), "--demo")
+    done = lines(ALL_AND_FINISH, "--demo")
 
     assert "\nOverall: " in done.stdout

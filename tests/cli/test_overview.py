@@ -1,6 +1,7 @@
 import pytest
 
 from readiness.errors import ExitCode
+from tests.terminal import Terminal
 
 
 def test_bare_readiness_says_how_to_begin(run):
@@ -107,3 +108,24 @@ def test_the_team_can_be_named_before_the_command(run, monkeypatch):
     run("--team", "Payments", "answer", "ai-pairing-reach", "3")
 
     assert "Payments, 2026-Q4: 1 of 56" in run("--team", "Payments").stdout
+
+
+def test_the_tour_shows_a_sample_in_short_and_keeps_nothing(run, store):
+    result = run("--demo")
+
+    assert result.exit_code == ExitCode.OK
+    assert result.stdout.startswith("DEMO DATA: Harbour Freight Services (sample)")
+    assert "  Overall    48 of 100" in result.stdout
+    steps = [line for line in result.stdout.splitlines() if line.startswith("  A")]
+    assert [step.split()[0] for step in steps] == ["A1", "A2", "A3"]
+    assert "readiness assess --quick   (16 questions, about 10 m" in result.stdout
+    assert not store.root.exists()
+
+
+def test_the_tour_fits_the_window():
+    window = Terminal("--demo", columns=60, rows=40)
+
+    window.wait("DEMO DATA", "about 10 minutes)")
+
+    assert "\n      " in window.text().partition("First steps")[2]
+    assert window.leave() == 0

@@ -17,7 +17,7 @@ def store(own_store):
 
 def answered():
     """Answer one question of each kind, the rest stays open."""
-    run("answer", QUICK[0], "3", "--evidence", "https://e.test", *WHERE)
+    run("answer", QUICK[0], "3", "--evidence", "told: by Bo", *WHERE)
     run("answer", QUICK[1], "unknown", *WHERE)
     run("answer", SLOW[0], "na", "--reason", "no law", *WHERE)
 

@@ -163,19 +163,133 @@ def test_a_warning_takes_the_place_of_the_anchor():
 def test_the_legend_names_what_is_possible_and_nothing_else():
     step = a_step(commands=frozenset({Command.QUIT}), first=1)
 
-    assert drawn(step)[-1] == "1-5 look  Enter choose  q save+quit"
+    assert (
+        drawn(step)[-1] == "1-5 look  Enter choose  ? help  Tab all keys  q save+quit"
+    )
 
 
 @pytest.mark.parametrize(
     ("explained", "expected"), [(False, "? help"), (True, "? close help")]
 )
-def test_the_legend_has_help_where_there_is_some(explained, expected):
-    step = a_step(more="Terms.")
+def test_the_legend_says_how_to_open_and_close_the_help(explained, expected):
+    lines = drawn(a_step(more="Terms."), Look(option=None, explained=explained))
 
-    assert (
-        f"{expected}  q save+quit"
-        in drawn(step, Look(option=None, explained=explained))[-1]
+    assert f"{expected}  Tab all keys  q save+quit" in lines[-1]
+
+
+def test_help_says_what_every_key_does_that_is_possible_here():
+    step = a_step(commands=frozenset({Command.QUIT, Command.BACK}))
+
+    lines = drawn(step, Look(option=None, explained=True), rows=50)
+
+    assert "b or Left     Back to the question before" in lines
+    assert "0-4           Look at this answer; the same digit again chooses it" in lines
+    assert "Write a note" not in as_words(lines)
+
+
+def test_the_previous_answer_is_marked_and_one_key_confirms_it():
+    lines = drawn(a_step(previous="3 (Level 3), 2026-08-14", was_chosen=3))
+
+    assert "   3  Level 3 (previous answer) " in lines
+    assert "Previous answer: 3 (Level 3), 2026-08-14 (y: still true)" in lines
+
+
+def test_a_previous_answer_that_no_longer_fits_cannot_be_confirmed():
+    step = a_step(previous="don't know, 2026-08-14", commands=frozenset())
+
+    assert "Previous answer: don't know, 2026-08-14" in drawn(step)
+
+
+def test_a_long_previous_answer_leaves_its_key_to_the_legend():
+    lines = drawn(a_step(previous="not applicable " + LONG), columns=60)
+
+    line = next(line for line in lines if line.startswith("Previous"))
+    assert line.endswith("word…")
+    assert len(line) <= 58
+    assert "y still true" in as_words(lines)
+
+
+def test_an_answer_given_anew_is_marked_as_the_present_one():
+    step = a_step(previous="3 (Level 3)", was_chosen=3, chosen=3, answer="3 (Level 3)")
+
+    assert "   3  Level 3 (current answer) " in drawn(step)
+
+
+def test_two_pieces_of_evidence_are_shown_and_more_are_counted():
+    two = drawn(a_step(evidence=("Seen working: a log", "Told: " + LONG)))
+    three = drawn(a_step(evidence=("a", "b", "c")))
+
+    assert "Evidence: Seen working: a log" in two
+    assert any(x.startswith("Evidence: Told: word") and x.endswith("…") for x in two)
+    assert "Evidence: 3 pieces" in three
+
+
+def test_the_help_shows_the_note_and_all_that_stands_beside_the_question_whole():
+    step = a_step(
+        note="note " * 40, previous="before " * 40, evidence=("a", "b", "c " * 80)
     )
+
+    words = read_whole(step, Look(option=None, explained=True), 60, 24)
+
+    for whole in (step.note, step.previous, *step.evidence):
+        assert whole.strip() in words
+
+
+@pytest.mark.parametrize(
+    ("minutes", "expected"),
+    [(12, "about 12 min left"), (0, "under a minute left"), (None, "saved")],
+)
+def test_the_time_left_ends_the_progress(minutes, expected):
+    lines = drawn(a_step(place=a_place(minutes_left=minutes)), columns=100)
+
+    assert lines[1].endswith(expected)
+
+
+def test_the_time_left_goes_where_a_page_has_no_room_for_it():
+    step = a_step(**LONGEST, place=a_place(minutes_left=12, section="section " * 4))
+
+    roomy, low = drawn(step, columns=60, rows=40), drawn(step, columns=60, rows=16)
+
+    assert "about 12 min left" in as_words(roomy)
+    assert "min left" not in as_words(low)
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+def test_all_options_in_full_can_be_read_to_the_end(columns, rows):
+    step = a_step(**LONGEST)
+
+    words = read_whole(step, Look(option=None, shows_all=True), columns, rows)
+
+    for option in step.options:
+        assert f"{option.label} {option.text}" in words
+    assert "Press 0 to 4" in words
+
+
+@pytest.mark.parametrize("level", range(5))
+def test_of_all_options_the_one_that_is_looked_at_is_seen_in_full(level):
+    step = a_step(**LONGEST)
+
+    words = as_words(drawn(step, Look(option=level, shows_all=True), 50, 16))
+
+    option = step.options[level]
+    assert f"» {level} {option.label} {option.text}" in words
+
+
+def test_a_warning_is_shown_below_all_options_too():
+    look = Look(option=None, shows_all=True, warning="Nothing is chosen.")
+
+    assert drawn(a_step(), look, rows=40)[-4] == "      Nothing is chosen."
+
+
+def test_options_of_mere_words_are_the_same_in_full():
+    step = a_step(options=(Option("Yes"), Option("No")), first=1)
+
+    lines = drawn(step, Look(option=0, shows_all=True))
+
+    assert [line for line in lines if "Yes" in line or "No" in line] == [
+        " » 1  Yes ",
+        "   2  No ",
+    ]
 
 
 @pytest.mark.parametrize(

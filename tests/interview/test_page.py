@@ -1,181 +1,19 @@
-from io import StringIO
+import signal
+import sys
 
 import pytest
-from prompt_toolkit.application import create_app_session
-from prompt_toolkit.data_structures import Size
-from prompt_toolkit.input import create_pipe_input
-from prompt_toolkit.output import DummyOutput
 
-from readiness.interview.page import PageInterface, _Page
-from readiness.interview.plain import PlainInterface
-from readiness.interview.sheet import ASCII, UNICODE
-from readiness.interview.steps import Choose, Command, Option
-from tests.interview.test_drawing import LONGEST, a_step
-from tests.terminal import DOWN, ENTER, ESC, LEFT, RIGHT, UP
+from readiness.interview.sheet import ASCII
+from readiness.interview.steps import Choose, Command, Menu, Option, TextField
+from tests.interview.pages import CTRL_C, CTRL_E, TAB, page
+from tests.interview.test_drawing import a_step
+from tests.terminal import DOWN, ENTER
 
-PASTE = "\x1b[200~{}\x1b[201~"
+NOTE = TextField(prompt="Note")
+MENU = Menu(title="What next?", labels=("Finish", "Leave"))
 
 
-class Output(DummyOutput):
-    """A terminal that counts its bells."""
-
-    def __init__(self):
-        self.bells = 0
-        self.size = Size(rows=24, columns=80)
-
-    def bell(self):
-        self.bells += 1
-
-    def get_size(self):
-        return self.size
-
-
-@pytest.fixture
-def output():
-    return Output()
-
-
-@pytest.fixture
-def type_(output):
-    with create_pipe_input() as pipe, create_app_session(input=pipe, output=output):
-        yield pipe.send_text
-
-
-def page(plain=None, *, small=False, glyphs=UNICODE):
-    return PageInterface(
-        plain or PlainInterface(StringIO(), StringIO()), glyphs, is_small=lambda: small
-    )
-
-
-@pytest.mark.parametrize(
-    ("typed", "action"),
-    [
-        ("33", Choose(3)),
-        ("00", Choose(0)),
-        ("3" + ENTER, Choose(3)),
-        ("3\n", Choose(3)),
-        (DOWN + DOWN + ENTER, Choose(1)),
-        ("jj" + ENTER, Choose(1)),
-        (UP + ENTER, Choose(4)),
-        ("k" + ENTER, Choose(4)),
-        (UP + DOWN + ENTER, Choose(0)),
-        ("0k" + ENTER, Choose(4)),
-        ("3" + DOWN + "33", Choose(3)),
-        ("131" + ENTER, Choose(1)),
-        ("3?33", Choose(3)),
-        ("b", Command.BACK),
-        (LEFT, Command.BACK),
-        ("s", Command.SKIP),
-        (RIGHT, Command.SKIP),
-        ("d", Command.UNKNOWN),
-        ("x", Command.NOT_APPLICABLE),
-        ("n", Command.NOTE),
-        ("q", Command.QUIT),
-        ("\x04", Command.QUIT),
-        ("\x03", Command.INTERRUPT),
-    ],
-)
-def test_each_key_does_what_the_legend_says(type_, output, typed, action):
-    type_(typed)
-
-    assert page().ask(a_step(more="Terms.")) == action
-    assert output.bells == 0
-
-
-@pytest.mark.parametrize(
-    "typed",
-    ["5", "z", "é", "Q", "\t", "\x1a", "\x01", " ", "?", "\x1bOP", PASTE.format("3q")],
-)
-def test_a_key_without_meaning_and_a_paste_ring_the_bell_and_do_nothing(
-    type_, output, typed
-):
-    type_(typed + "b")
-
-    assert page().ask(a_step()) == Command.BACK
-    assert output.bells == 1
-
-
-def test_alt_and_a_letter_is_not_that_letter(type_, output):
-    type_(ESC + "d" + "b")
-
-    assert page().ask(a_step()) == Command.BACK
-    assert output.bells == 1
-
-
-def test_enter_alone_never_answers(type_, output):
-    type_(ENTER + ENTER + "s")
-
-    assert page().ask(a_step()) == Command.SKIP
-    assert output.bells == 2
-
-
-def test_enter_confirms_the_present_answer(type_):
-    type_(ENTER)
-
-    assert page().ask(a_step(chosen=2)) == Choose(2)
-
-
-def test_a_command_that_makes_no_sense_here_rings_the_bell(type_, output):
-    type_("bsnxd" + ENTER + "q")
-    step = a_step(
-        options=(Option("Yes"), Option("No")),
-        first=1,
-        commands=frozenset({Command.QUIT, Command.INTERRUPT}),
-    )
-
-    assert page().ask(step) == Command.QUIT
-    assert output.bells == 6
-
-
-def test_profile_options_are_counted_from_one(type_):
-    type_("22")
-    step = a_step(options=(Option("Yes"), Option("No")), first=1)
-
-    assert page().ask(step) == Choose(1)
-
-
-def test_options_that_no_digit_names_are_reached_by_arrows(type_):
-    type_("9" + DOWN + ENTER)
-    step = a_step(options=tuple(Option(f"Size {n}") for n in range(12)), first=1)
-
-    assert page().ask(step) == Choose(9)
-
-
-def test_enter_first_shows_an_option_that_is_out_of_sight(type_, output):
-    output.size = Size(rows=16, columns=60)
-    type_("3?" + ENTER + ENTER)
-
-    assert page().ask(a_step(**LONGEST)) == Choose(3)
-    assert output.bells == 1
-
-
-def test_a_long_page_turns_both_ways(type_, output):
-    output.size = Size(rows=16, columns=60)
-    type_("?" + " " + "\x1b[6~" + "\x1b[5~" + "?" + "q")
-
-    assert page().ask(a_step(**LONGEST)) == Command.QUIT
-    assert output.bells == 0
-
-
-def test_a_note_is_typed_under_the_question(type_):
-    type_("a note" + ENTER)
-
-    assert page().ask_text(a_step(), "Note", "") == "a note"
-
-
-def test_the_earlier_note_is_there_to_be_changed(type_):
-    type_(", and more" + ENTER)
-
-    assert page().ask_text(a_step(), "Note", "earlier") == "earlier, and more"
-
-
-def test_a_text_that_is_too_long_is_there_again_to_be_shortened(type_):
-    type_("\x7f\x7f" + ENTER)
-
-    assert page().ask_text(a_step(), "Note", "much too long", 2) == "much too lo"
-
-
-@pytest.mark.parametrize("way", ["n", "x"])
+@pytest.mark.parametrize("way", ["n", "x", "e"])
 def test_after_a_text_the_option_that_was_looked_at_still_is(type_, way):
     interface = page()
     type_("3" + way + ENTER)
@@ -206,71 +44,224 @@ def test_another_question_has_no_option_that_is_looked_at(type_, output):
     assert output.bells == 1
 
 
-def test_a_notice_is_on_the_page_until_an_option_is_looked_at(output):
-    with create_pipe_input() as pipe, create_app_session(input=pipe, output=output):
-        shown = _Page(a_step(notice="Not kept."), UNICODE, 2)
-
-        before = "".join(part[1] for part in shown.text())
-        shown.point(1)
-        after = "".join(part[1] for part in shown.text())
-
-    assert "Not kept." in before
-    assert "Not kept." not in after
-
-
-@pytest.mark.parametrize("typed", [ESC, "\x03", "\x04", "abc" + ESC, "abc\x03"])
-def test_a_text_field_can_be_left_without_a_change(type_, typed):
-    type_(typed)
-
-    assert page().ask_text(a_step(), "Note", "kept") is None
-
-
 @pytest.mark.parametrize(
-    ("typed", "picked"),
+    ("words", "command"),
     [
-        (ENTER, 0),
-        (DOWN + ENTER, 1),
-        (PASTE.format("x") + ENTER, 0),
-        ("\x03", None),
-        ("\x04", None),
+        ("don't know", Command.UNKNOWN),
+        ("not apply", Command.NOT_APPLICABLE),
+        ("still true", Command.CONFIRM),
+        ("note", Command.NOTE),
+        ("evidence", Command.EVIDENCE),
+        ("back", Command.BACK),
+        ("skip", Command.SKIP),
+        ("another", Command.GO_TO),
+        ("review", Command.REVIEW),
+        ("leave", Command.QUIT),
     ],
 )
-def test_a_menu_is_picked_from_or_left(type_, typed, picked):
-    type_(typed)
+def test_every_action_is_in_the_menu_in_words(type_, words, command):
+    typed = words if words != "leave" else "save and"
+    type_(TAB + typed + ENTER)
 
-    assert page().pick("What next?", ("Finish", "Leave")) == picked
+    assert page().ask(a_step()) is command
 
 
-class Plain:
-    """A plain interface that says that it was asked."""
+@pytest.mark.parametrize("words", ["in full", "terms"])
+def test_the_menu_changes_what_the_page_shows(type_, words):
+    type_(TAB + words + ENTER + "33")
+
+    assert page().ask(a_step(more="Terms.")) == Choose(3)
+
+
+def test_who_leaves_the_menu_is_back_at_the_same_option(type_):
+    type_("3" + TAB + CTRL_C + ENTER)
+
+    assert page().ask(a_step()) == Choose(3)
+
+
+def test_the_menu_offers_nothing_that_is_not_possible(type_):
+    step = a_step(
+        options=(Option("Yes"), Option("No")), commands=frozenset({Command.QUIT})
+    )
+    type_(TAB + "1" + ENTER + TAB + "2" + ENTER)
+
+    assert page().ask(step) is Command.QUIT
+
+
+class Window:
+    """A window that is small or large, and the plain lines that are asked in it."""
+
+    def __init__(self, *, is_small):
+        self.is_small = is_small
+        self.asked = []
 
     def ask(self, step):
-        return step.commands and Command.SKIP
+        self.asked.append(step)
+        return Command.SKIP
 
-    def ask_text(self, _step, prompt, _current, excess):
-        return prompt, excess
+    def ask_text(self, field):
+        self.asked.append(field)
+        return "in lines"
 
-    def pick(self, _title, labels):
-        return len(labels)
+    def pick(self, menu):
+        self.asked.append(menu)
+        return 1
+
+    def interface(self):
+        return page(self, is_small=lambda: self.is_small)
+
+
+class Shrinking(Window):
+    """A window that gets too small at the third look at it."""
+
+    def __init__(self):
+        super().__init__(is_small=False)
+        self.looks = 0
+
+    def interface(self):
+        return page(self, is_small=self.look)
+
+    def look(self):
+        self.looks += 1
+        return self.looks > 2
+
+
+class Growing(Window):
+    """A window that gets large enough while the plain lines are waiting."""
+
+    def __init__(self):
+        super().__init__(is_small=True)
+
+    def ask(self, step):
+        return self.grow(step)
+
+    def pick(self, menu):
+        return self.grow(menu)
+
+    def grow(self, what):
+        self.asked.append(what)
+        signal.raise_signal(signal.SIGWINCH)  # still small: nothing happens
+        self.is_small = False
+        signal.raise_signal(signal.SIGWINCH)  # does not return
 
 
 def test_a_small_window_is_asked_in_plain_lines():
-    interface = page(Plain(), small=True)
+    window = Window(is_small=True)
+    interface = window.interface()
+    step = a_step()
 
-    assert interface.ask(a_step()) is Command.SKIP
-    assert interface.ask_text(a_step(), "Note", "", 7) == ("Note", 7)
-    assert interface.pick("What next?", ("Finish",)) == 1
+    assert interface.ask(step) is Command.SKIP
+    assert interface.ask_text(NOTE) == "in lines"
+    assert interface.pick(MENU) == 1
+    assert window.asked == [step, NOTE, MENU]
+
+
+def test_a_window_that_shrinks_goes_on_in_plain_lines(type_):
+    step = a_step()
+    window = Shrinking()
+    type_("3")
+
+    assert window.interface().ask(step) is Command.SKIP
+    assert window.asked == [step]
+
+
+def test_a_menu_in_a_window_that_shrinks_goes_on_in_plain_lines(type_):
+    window = Shrinking()
+    type_(DOWN)
+
+    assert window.interface().pick(MENU) == 1
+    assert window.asked == [MENU]
+
+
+def test_half_a_text_goes_on_in_plain_lines(type_):
+    window = Shrinking()
+    type_("half a note")
+
+    assert window.interface().ask_text(NOTE) == "in lines"
+    assert window.asked == [TextField(prompt="Note", current="half a note")]
+
+
+def test_the_menu_of_actions_may_be_answered_in_plain_lines(type_):
+    window = Window(is_small=False)
+    looks = iter([False, False, True])
+    interface = page(window, is_small=lambda: next(looks, True))
+    type_(TAB)
+
+    interface.ask(a_step())
+
+    assert window.asked[0].title == "What would you like to do?"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_a_window_that_grows_goes_on_with_a_page(type_):
+    window = Growing()
+    before = signal.getsignal(signal.SIGWINCH)
+    type_("22")
+
+    assert window.interface().ask(a_step()) == Choose(2)
+    assert len(window.asked) == 1
+    assert signal.getsignal(signal.SIGWINCH) is before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_a_menu_in_a_window_that_grows_goes_on_with_a_page(type_):
+    type_(ENTER)
+
+    assert Growing().interface().pick(MENU) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_a_text_in_lines_is_not_disturbed_by_the_window(monkeypatch):
+    window = Window(is_small=True)
+
+    def type_slowly(_field):
+        window.is_small = False
+        signal.raise_signal(signal.SIGWINCH)
+        return "typed"
+
+    monkeypatch.setattr(window, "ask_text", type_slowly)
+
+    assert window.interface().ask_text(NOTE) == "typed"
+
+
+def test_a_system_that_tells_no_changes_still_asks(monkeypatch):
+    monkeypatch.delattr(signal, "SIGWINCH")
+
+    assert Window(is_small=True).interface().pick(MENU) == 1
+
+
+def test_an_editor_takes_the_text_and_gives_it_back(type_, monkeypatch, tmp_path):
+    script = tmp_path / "edit.py"
+    script.write_text(
+        "import sys, pathlib\n"
+        "path = pathlib.Path(sys.argv[1])\n"
+        "path.write_text(path.read_text().strip() + ', edited')\n"
+    )
+    monkeypatch.setenv("VISUAL", f"{sys.executable} {script}")
+    type_("typed" + CTRL_E + "!" + ENTER)
+
+    assert page().ask_text(NOTE) == "typed, edited!"
+
+
+def test_without_an_editor_the_text_stays(type_, monkeypatch):
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    type_("typed" + CTRL_E + "!" + ENTER)
+
+    assert page().ask_text(NOTE) == "typed!"
 
 
 def test_an_answer_leaves_one_line(capsys):
     page().record("12. AI-native: 3 (Ready)")
     page(glyphs=ASCII).record("13. AI-native: not applicable (" + "x" * 100 + ")")
+    page().record("14. " + "変更" * 40)
 
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "✓ 12. AI-native: 3 (Ready)"
     assert lines[1].startswith("+ 13. AI-native: not applicable (xxx")
     assert lines[1].endswith("x...")
     assert len(lines[1]) == 78
+    assert lines[2] == "✓ 14. " + "変更" * 17 + "変…"
 
 
 def test_what_is_said_is_broken_between_words(capsys):

@@ -1,33 +1,27 @@
-import io
-
 import pytest
 
-from readiness.interview.plain import PlainInterface
-from readiness.interview.steps import Choose, Command, Option
-from tests.interview.test_drawing import a_step
+from readiness.interview.steps import (
+    Choose,
+    Command,
+    GoTo,
+    Menu,
+    Option,
+    Place,
+    TextField,
+)
+from tests.interview.listening import plain, said
+from tests.interview.test_drawing import a_place, a_step
+
+EVERYTHING = {
+    "previous": "3 (Ready), on 2026-08-14",
+    "answer": "don't know",
+    "note": "ask\nJon",
+    "evidence": ("artefact at hand: https://wiki/a", "own impression"),
+}
 
 
-class Stream(io.StringIO):
-    """Lines in or out of a terminal, or of a pipe; ``None`` is a Ctrl-C."""
-
-    def __init__(self, *lines, terminal=False):
-        super().__init__()
-        self.lines = list(lines)
-        self.terminal = terminal
-
-    def isatty(self):
-        return self.terminal
-
-    def readline(self, *_):
-        line = self.lines.pop(0) if self.lines else ""
-        if line is None:
-            raise KeyboardInterrupt
-        return line
-
-
-def plain(*lines, terminal=False):
-    out = Stream(terminal=terminal)
-    return PlainInterface(Stream(*lines, terminal=terminal), out), out
+class WindowGrewError(Exception):
+    """What a signal handler may raise while the interface waits for a line."""
 
 
 @pytest.mark.parametrize(
@@ -35,6 +29,9 @@ def plain(*lines, terminal=False):
     [
         ("0", Choose(0)),
         (" 4 ", Choose(4)),
+        ("same", Command.CONFIRM),
+        ("Still true", Command.CONFIRM),
+        ("y", Command.CONFIRM),
         ("back", Command.BACK),
         ("B", Command.BACK),
         ("skip", Command.SKIP),
@@ -46,6 +43,16 @@ def plain(*lines, terminal=False):
         ("x", Command.NOT_APPLICABLE),
         ("note", Command.NOTE),
         ("n", Command.NOTE),
+        ("evidence", Command.EVIDENCE),
+        ("e", Command.EVIDENCE),
+        ("goto", Command.GO_TO),
+        ("g", Command.GO_TO),
+        ("goto 9", GoTo(9)),
+        ("Go to 1", GoTo(1)),
+        ("g 7", GoTo(7)),
+        ("g7", GoTo(7)),
+        ("review", Command.REVIEW),
+        ("r", Command.REVIEW),
         ("quit", Command.QUIT),
         ("q", Command.QUIT),
     ],
@@ -58,56 +65,139 @@ def test_a_number_or_a_word_is_an_action(word, action):
 
 def test_the_end_of_the_input_is_quit_and_ctrl_c_is_not():
     assert plain()[0].ask(a_step()) is Command.QUIT
-    assert plain(None)[0].ask(a_step()) is Command.INTERRUPT
+    assert plain(KeyboardInterrupt())[0].ask(a_step()) is Command.INTERRUPT
 
 
 def test_everything_is_read_out_once_in_full_sentences():
     ui, out = plain("3\n")
 
-    ui.ask(a_step(answer="don't know", note="ask\nJon"))
+    ui.ask(a_step(**EVERYTHING, place=a_place(minutes_left=12)))
 
-    assert out.getvalue() == (
+    assert said(out) == (
         "\n"
-        "Question 3 of 9. AI-native. 2 of 9 done, saved.\n"
+        "Question 3 of 9. AI-native. 2 of 9 done, saved. About 12 minutes left.\n"
         "How many repositories have an owner?\n"
         "Owner: a person or a team.\n"
+        "Previous answer: 3 (Ready), on 2026-08-14. Type same if it is still true.\n"
+        "Current answer: don't know. Enter keeps it.\n"
+        "Note: ask Jon.\n"
+        "Evidence: artefact at hand: https://wiki/a.\n"
+        "Evidence: own impression.\n"
         "0. Level 0. What is at level 0.\n"
         "1. Level 1. What is at level 1.\n"
         "2. Level 2. What is at level 2.\n"
         "3. Level 3. What is at level 3.\n"
         "4. Level 4. What is at level 4.\n"
-        "Current answer: don't know. Enter keeps it.\n"
-        "Note: ask Jon.\n"
-        "Answer 0 to 4, or a word (help lists them): \n"
+        "Type the number of your answer, unknown if you don't know, or help for other"
+        " words.\n"
+        "Answer 0 to 4, or help: \n"
     )
 
 
-def test_after_a_note_the_question_is_not_read_out_again():
-    ui, out = plain("note\n", "3\n")
+def test_the_next_question_says_only_what_is_new():
+    ui, out = plain("3\n", "3\n")
+    ui.ask(a_step(place=a_place(minutes_left=2)))
+    said(out)
+
+    ui.ask(a_step(text="Next?", place=a_place(number=4, minutes_left=2)))
+
+    assert said(out).startswith("\nQuestion 4 of 9.\nNext?\n")
+
+
+def test_how_to_answer_is_explained_once():
+    ui, out = plain("3\n", "3\n")
     ui.ask(a_step())
-    out.truncate(0)
+    said(out)
 
-    ui.ask(a_step(note="ask Jon"))
+    ui.ask(a_step(text="Next?"))
 
-    assert "Question 3 again." in out.getvalue()
-    assert "Note: ask Jon." in out.getvalue()
-    assert "Level 0" not in out.getvalue()
+    assert "Type the number" not in said(out)
 
 
-def test_list_reads_the_answers_again():
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (None, "done, saved.\n"),
+        (0, "Less than a minute left.\n"),
+        (1, "About 1 minute left.\n"),
+        (9, "About 9 minutes left.\n"),
+    ],
+)
+def test_the_time_that_is_left_is_a_sentence(minutes, words):
+    ui, out = plain("3\n")
+
+    ui.ask(a_step(place=a_place(minutes_left=minutes)))
+
+    assert words in said(out)
+
+
+def test_a_new_section_is_named_with_the_progress():
+    ui, out = plain("3\n", "3\n")
+    ui.ask(a_step())
+    said(out)
+
+    ui.ask(a_step(text="Next?", place=a_place(number=4, section="People", done=3)))
+
+    assert "Question 4 of 9. People. 3 of 9 done, saved.\n" in said(out)
+
+
+def test_a_previous_answer_that_cannot_be_confirmed_is_only_told():
+    ui, out = plain("3\n")
+
+    ui.ask(a_step(previous="3 (Ready)", commands=frozenset({Command.QUIT})))
+
+    assert "Previous answer: 3 (Ready).\n" in said(out)
+
+
+@pytest.mark.parametrize(
+    "gained",
+    [
+        {"note": "new"},
+        {"evidence": (*EVERYTHING["evidence"], "new")},
+        {"answer": "new"},
+    ],
+    ids=["note", "evidence", "answer"],
+)
+def test_of_a_question_that_was_heard_only_what_is_new_is_said(gained):
+    ui, out = plain("note\n", "3\n")
+    ui.ask(a_step(**EVERYTHING))
+    said(out)
+
+    ui.ask(a_step(**{**EVERYTHING, **gained}))
+
+    named, new, prompt = said(out).strip().splitlines()
+    assert named == "Question 3 again; list repeats the answers."
+    assert "new." in new
+    assert prompt == "Answer 0 to 4, or help:"
+
+
+def test_list_reads_the_answers_again_and_nothing_else():
     ui, out = plain("list\n", "3\n")
 
     ui.ask(a_step())
 
-    assert out.getvalue().count("2. Level 2. What is at level 2.") == 2
+    text = said(out)
+    assert text.count("2. Level 2. What is at level 2.") == 2
+    assert text.count("Owner: a person or a team.") == 1
 
 
-def test_more_reads_terms_and_rules():
+def test_again_reads_the_whole_question_again():
+    ui, out = plain("3\n", "again\n", "3\n")
+    ui.ask(a_step())
+    ui.ask(a_step(text="Next?", place=a_place(number=4)))
+
+    _, _, again = said(out).rpartition("Answer 0 to 4, or help: \nQuestion")
+
+    assert again.startswith(" 4 of 9. AI-native. 2 of 9 done, saved.\nNext?\n")
+    assert "2. Level 2. What is at level 2." in again
+
+
+def test_more_reads_terms_and_rules_and_names_the_question():
     ui, out = plain("?\n", "3\n")
 
     ui.ask(a_step(more="Terms.", rules=("Be kind.",)))
 
-    assert "Terms.\nBe kind.\n" in out.getvalue()
+    assert "Terms.\nBe kind.\nQuestion 3 again" in said(out)
 
 
 def test_where_there_are_no_terms_and_rules_more_says_so():
@@ -115,35 +205,36 @@ def test_where_there_are_no_terms_and_rules_more_says_so():
 
     ui.ask(a_step())
 
-    assert "There is nothing more to say here.\n" in out.getvalue()
+    assert "There is nothing more to say here.\n" in said(out)
 
 
 def test_help_lists_what_is_possible_here():
     ui, out = plain("help\n", "q\n")
     options = (Option("Yes"), Option("No"))
+    commands = frozenset({Command.QUIT, Command.INTERRUPT})
 
-    ui.ask(
-        a_step(
-            options=options,
-            first=1,
-            commands=frozenset({Command.QUIT, Command.INTERRUPT}),
-        )
-    )
+    ui.ask(a_step(options=options, first=1, commands=commands))
 
-    assert "quit: save and leave." in out.getvalue()
-    assert "The beginning of an answer" in out.getvalue()
-    for word in ("back:", "more:", "na:"):
-        assert word not in out.getvalue()
+    text = said(out)
+    assert "quit: save and leave." in text
+    assert "The beginning of an answer" in text
+    for word in ("back:", "more:", "na:", "same:", "unknown"):
+        assert word not in text
 
 
-def test_help_on_a_question_says_what_its_words_do():
+def test_help_on_a_question_says_what_every_word_does():
     ui, out = plain("help\n", "q\n")
 
     ui.ask(a_step(more="Terms."))
 
-    assert "more: read terms" in out.getvalue()
-    assert "skip: leave it as it is and go on.\n" in out.getvalue()
-    assert "The beginning of an answer" not in out.getvalue()
+    text = said(out)
+    for word in (
+        *("same", "unknown", "na", "note", "evidence", "back", "skip", "goto"),
+        *("review", "quit", "list", "again", "more"),
+    ):
+        assert f"\n{word}: " in text
+    assert "The beginning of an answer" not in text
+    assert text.count("How many repositories") == 1
 
 
 def test_enter_without_an_answer_to_keep_says_what_to_type():
@@ -153,7 +244,7 @@ def test_enter_without_an_answer_to_keep_says_what_to_type():
 
     assert (
         "There is no answer yet to keep. Type a number from 0 to 4, or help.\n"
-        in out.getvalue()
+        in said(out)
     )
 
 
@@ -166,19 +257,9 @@ def test_enter_keeps_the_present_answer():
 def test_a_notice_is_said_before_the_question():
     ui, out = plain("q\n")
 
-    ui.ask(a_step(notice="Not kept."))
+    ui.ask(a_step(notice="Not kept"))
 
-    assert out.getvalue().startswith("\nNot kept.\nQuestion 3")
-
-
-def test_the_rest_of_a_text_that_is_too_long_is_cut_and_said_to_be():
-    ui, out = plain()
-
-    text = ui.ask_text(a_step(), "Note", "a long note, too long", 10)
-
-    assert text == "a long note"
-    assert "That was 10 characters too long." in out.getvalue()
-    assert "the rest was cut. It ends with: a long note.\n" in out.getvalue()
+    assert said(out).startswith("\nNot kept.\nQuestion 3")
 
 
 @pytest.mark.parametrize("word", ["5", "-1", "\uff13", "9" * 5000, "maybe", "", "back"])
@@ -187,9 +268,10 @@ def test_what_is_not_understood_gets_an_answer_that_helps(word):
 
     action = ui.ask(a_step(commands=frozenset({Command.QUIT})))
 
+    text = said(out)
     assert action is Command.QUIT
-    assert "Type a number from 0 to 4, or help." in out.getvalue()
-    assert len(out.getvalue()) < 2000
+    assert "Type a number from 0 to 4, or help." in text
+    assert len(text) < 2000
 
 
 def test_options_without_a_text_are_read_by_their_label():
@@ -198,37 +280,7 @@ def test_options_without_a_text_are_read_by_their_label():
     action = ui.ask(a_step(options=(Option("Yes"), Option("No")), first=1))
 
     assert action == Choose(0)
-    assert "1. Yes.\n2. No.\n" in out.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("line", "current", "text"),
-    [
-        ("a note\n", "", "a note"),
-        ("\n", "", ""),
-        ("\n", "kept", "kept"),
-        ("-\n", "kept", ""),
-        ("Cancel\n", "kept", None),
-        ("", "kept", None),
-        (None, "kept", None),
-    ],
-)
-def test_a_text_is_one_line(line, current, text):
-    ui, out = plain(line)
-
-    assert ui.ask_text(a_step(), "Note", current) == text
-    assert ("Now: kept." in out.getvalue()) == bool(current)
-
-
-@pytest.mark.parametrize(
-    ("lines", "picked"),
-    [(["2\n"], 1), (["7\n", "1\n"], 0), ([], None), ([None], None)],
-)
-def test_a_menu_is_numbered(lines, picked):
-    ui, out = plain(*lines)
-
-    assert ui.pick("What next?", ("Finish", "Leave")) == picked
-    assert "What next?\n1. Finish.\n2. Leave.\nNumber 1 to 2: " in out.getvalue()
+    assert "1. Yes.\n2. No.\n" in said(out)
 
 
 def test_an_answer_is_confirmed_in_a_sentence():
@@ -236,7 +288,7 @@ def test_an_answer_is_confirmed_in_a_sentence():
 
     ui.record("12. AI-native: 3 (Ready)")
 
-    assert out.getvalue() == "12. AI-native: 3 (Ready).\n"
+    assert said(out) == "12. AI-native: 3 (Ready).\n"
 
 
 def test_on_a_terminal_lines_are_broken_between_words(monkeypatch):
@@ -245,5 +297,89 @@ def test_on_a_terminal_lines_are_broken_between_words(monkeypatch):
 
     ui.ask(a_step())
 
-    assert "How many\nrepositories have an\nowner?\n" in out.getvalue()
-    assert out.getvalue().endswith("(help lists them): ")
+    text = said(out)
+    assert "How many\nrepositories have an\nowner?\n" in text
+    assert text.endswith("or help: ")
+
+
+# When something breaks in
+
+
+def test_what_breaks_in_while_it_waits_leaves_the_question_as_heard():
+    ui, out = plain(WindowGrewError(), "3\n", terminal=True)
+    with pytest.raises(WindowGrewError):
+        ui.ask(a_step())
+    assert said(out).endswith("or help: \n")
+
+    action = ui.ask(a_step())
+
+    assert action == Choose(3)
+    assert said(out) == (
+        "\nQuestion 3 again; list repeats the answers.\nAnswer 0 to 4, or help: "
+    )
+
+
+def test_a_question_that_was_not_read_to_its_end_is_read_from_its_start():
+    ui, out = plain("3\n")
+    out.breaks_at = "3. Level 3"
+    with pytest.raises(OSError, match="breaks"):
+        ui.ask(a_step())
+    said(out)
+
+    ui.ask(a_step())
+
+    assert said(out).startswith("\nQuestion 3 of 9. AI-native.")
+
+
+# Texts and menus of the question at hand
+
+
+def test_a_text_about_the_question_just_heard_does_not_repeat_it():
+    ui, out = plain("note\n", "text\n")
+    ui.ask(a_step())
+    said(out)
+
+    ui.ask_text(TextField(prompt="Note", about=a_step().text))
+
+    assert said(out) == "Type cancel to go back, help to hear more.\nNote: \n"
+
+
+def test_a_text_about_another_question_says_which():
+    ui, out = plain("text\n", "text\n")
+
+    ui.ask_text(TextField(prompt="Note", about="Which one?"))
+    ui.ask_text(TextField(prompt="Note"))
+
+    assert said(out) == (
+        "Which one?\nType cancel to go back, help to hear more.\nNote: \nNote: \n"
+    )
+
+
+def test_what_stands_in_a_text_is_read_out_before_it_is_changed():
+    ui, out = plain("text\n")
+
+    text = ui.ask_text(TextField(prompt="Note", current="ask\nJon"))
+
+    assert text == "text"
+    assert said(out).startswith("Now: ask Jon.\nEnter keeps it, a dash clears it,")
+
+
+def test_after_a_menu_the_question_is_named_and_not_read_again():
+    ui, out = plain("review\n", "cancel\n", "3\n")
+    ui.ask(a_step())
+    assert ui.pick(Menu(title="Review", labels=("Finish",))) is None
+    said(out)
+
+    ui.ask(a_step())
+
+    assert "Question 3 again" in said(out)
+
+
+def test_no_voice_hears_what_a_terminal_would_obey():
+    ui, out = plain("3\n")
+    place = Place(number=1, count=1, section="a\x1b[2Jb", done=0, total=1, fate="x\ty")
+
+    ui.ask(a_step(place=place, note="\x1b]0;title\x07", evidence=("\u202eabc",)))
+
+    text = said(out)
+    assert not {"\x1b", "\x07", "\t", "\u202e"} & set(text)

@@ -3,24 +3,26 @@
 import pytest
 
 from readiness.interview.remarks import ask_remark, surviving_note
+from readiness.interview.steps import TextField
 from readiness.responses import NOTE_LIMIT, NotApplicable, Rated
 from tests.interview.scripted import Script
-from tests.interview.test_drawing import a_step
+
+NOTE = TextField(prompt="Note")
 
 
 def test_what_a_terminal_would_obey_does_not_get_into_a_text():
     ui = Script("a\x1b[31mred\x07 \u202eb")
 
-    assert ask_remark(ui, a_step(), "Note", "") == "a[31mred b"
+    assert ask_remark(ui, NOTE) == "a[31mred b"
 
 
 def test_a_text_that_is_too_long_goes_back_until_it_fits():
     ui = Script("x" * 2500, "x" * 2001, "x" * NOTE_LIMIT)
 
-    text = ask_remark(ui, a_step(), "Note", "")
+    text = ask_remark(ui, NOTE)
 
     assert text == "x" * NOTE_LIMIT
-    assert [(len(current), excess) for current, excess in ui.given_back] == [
+    assert [(len(field.current), field.excess) for field in ui.fields] == [
         (0, 0),
         (2500, 500),
         (2001, 1),
@@ -30,7 +32,7 @@ def test_a_text_that_is_too_long_goes_back_until_it_fits():
 def test_a_text_that_is_too_long_may_be_given_up():
     ui = Script("x" * 2500, None)
 
-    assert ask_remark(ui, a_step(), "Note", "") is None
+    assert ask_remark(ui, NOTE) is None
 
 
 @pytest.mark.parametrize(

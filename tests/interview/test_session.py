@@ -1,16 +1,11 @@
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from datetime import timedelta
 
-from readiness.interview.session import (
-    ANSWER_NOW,
-    FINISH,
-    FINISH_OPEN,
-    LEAVE,
-    LOOK_AGAIN,
-    Outcome,
-)
+import pytest
+
+from readiness.interview.session import Outcome
+from readiness.interview.steps import GoTo, Only
 from readiness.responses import (
+    Evidence,
     Form,
     NotApplicable,
     Rated,
@@ -19,20 +14,21 @@ from readiness.responses import (
 from tests.builders import NOON, a_capability, a_pack, a_question, a_response
 from tests.interview.scripted import (
     BACK,
+    FINISH,
+    GO_TO,
     INTERRUPT,
     NA,
     QUIT,
+    REVIEW,
     SKIP,
     UNKNOWN,
     Script,
+    a_clock,
     a_profile_question,
     a_session,
+    asked,
     three_questions,
 )
-
-
-def asked(ui):
-    return [step.text for step in ui.steps]
 
 
 def test_a_level_is_saved_before_the_next_question_is_shown():
@@ -52,7 +48,7 @@ def test_a_level_is_saved_before_the_next_question_is_shown():
 
 
 def test_do_not_know_and_not_applicable_are_answers():
-    session, ui, _ = a_session(UNKNOWN, NA, "no reviews here", 4)
+    session, ui, _ = a_session(UNKNOWN, NA, "no reviews here", 4, FINISH)
 
     outcome = session.run()
 
@@ -87,18 +83,21 @@ def test_the_first_question_has_nothing_before_it():
     assert BACK in ui.steps[1].commands
 
 
+EVIDENCE = (Evidence(text="wiki/page"),)
+
+
 def test_a_changed_answer_keeps_its_note_and_evidence():
-    earlier = Rated(level=1, note="see wiki", evidence=("wiki/page",))
+    earlier = Rated(level=1, note="see wiki", evidence=EVIDENCE)
     pack = three_questions()
     session, _, _ = a_session(
         4, pack=pack, response=a_response(pack, pairing=earlier, reviews=1)
     )
-    session.cursor = 0
+    session.walk.cursor = 0
 
     session.run()
 
     assert session.response.answers["pairing"] == Rated(
-        level=4, note="see wiki", evidence=("wiki/page",), at=NOON
+        level=4, note="see wiki", evidence=EVIDENCE, at=NOON
     )
 
 
@@ -114,6 +113,20 @@ def test_ctrl_c_between_two_questions_saves_what_there_is():
 
     assert outcome is Outcome.INTERRUPTED
     assert saved[-1].answers == {"pairing": Rated(level=3, at=NOON)}
+
+
+def test_ctrl_c_in_the_middle_of_saving_saves_once_more():
+    session, _, saved = a_session(3)
+
+    def save(response):
+        saved.append(response)
+        if len(saved) == 1:
+            raise KeyboardInterrupt
+
+    session.save = save
+
+    assert session.run() is Outcome.INTERRUPTED
+    assert [response.decided("pairing") for response in saved] == [True, True]
 
 
 def test_profile_questions_come_first_and_are_kept_at_once():
@@ -154,8 +167,7 @@ def test_the_end_of_a_trend_is_a_place_for_a_break():
 
     session.run()
 
-    assert ui.said[0] == "Trend 1 of 2 done (Ai). Good place for a break: q saves."
-    assert ui.said[1].startswith("3 of 3 answered with a level")
+    assert ui.said == ["Trend 1 of 2 done (Ai). Good place for a break: q saves."]
 
 
 def test_the_last_stop_is_no_place_for_a_break_even_if_one_was_skipped_before():
@@ -164,7 +176,7 @@ def test_the_last_stop_is_no_place_for_a_break_even_if_one_was_skipped_before():
     session.run()
 
     assert ui.said == []
-    assert len(ui.picked) == 1
+    assert len(ui.menus) == 1
 
 
 def test_changing_an_answer_does_not_end_a_trend_again():
@@ -175,68 +187,9 @@ def test_changing_an_answer_does_not_end_a_trend_again():
     assert len(ui.said) == 1
 
 
-def test_open_questions_may_be_answered_at_the_end():
-    session, ui, _ = a_session(1, SKIP, 1, 0, 4)
-
-    outcome = session.run()
-
-    assert ui.picked == [
-        ("Not answered yet: 1 of 3.", (ANSWER_NOW, FINISH_OPEN, LEAVE))
-    ]
-    assert outcome is Outcome.FINISHED
-    assert session.response.answers["reviews"] == Rated(level=4, at=NOON)
-
-
-@pytest.mark.parametrize(
-    ("choice", "outcome"),
-    [(1, Outcome.FINISHED), (2, Outcome.LEFT), (None, Outcome.LEFT)],
-)
-def test_finishing_with_open_questions_is_possible(choice, outcome):
-    session, ui, _ = a_session(SKIP, SKIP, SKIP, choice)
-
-    assert session.run() is outcome
-    assert bool(ui.said) == (outcome is Outcome.FINISHED)
-
-
-def test_the_summary_counts_every_kind_of_answer():
-    session, ui, _ = a_session(2, UNKNOWN, SKIP, 1)
-
-    session.run()
-
-    assert ui.said[-1] == (
-        "1 of 3 answered with a level, 1 don't know, 0 not applicable, 1 open."
-    )
-
-
-@pytest.mark.parametrize(
-    ("choice", "outcome"),
-    [(0, Outcome.FINISHED), (2, Outcome.LEFT), (None, Outcome.LEFT)],
-)
-def test_who_comes_back_to_a_finished_interview_is_asked_what_to_do(choice, outcome):
-    pack = three_questions()
-    done = a_response(pack, pairing=1, reviews=2, roles=3)
-    session, ui, _ = a_session(choice, pack=pack, response=done)
-
-    assert session.run() is outcome
-    assert ui.picked == [
-        ("All 3 questions have an answer.", (FINISH, LOOK_AGAIN, LEAVE))
-    ]
-
-
-def test_a_finished_interview_may_be_walked_through_again():
-    pack = three_questions(profile=(a_profile_question(),))
-    done = a_response(pack, profile={"regulated": "no"}, pairing=1, reviews=2, roles=3)
-    session, ui, _ = a_session(1, SKIP, SKIP, SKIP, pack=pack, response=done)
-
-    outcome = session.run()
-
-    assert [step.chosen for step in ui.steps] == [1, 2, 3]
-    assert outcome is Outcome.FINISHED
-
-
 def test_a_trend_may_be_asked_alone():
     pack = three_questions()
-    session, ui, _ = a_session(3, pack=pack, trend=pack.trends[1])
+    session, ui, _ = a_session(3, FINISH, pack=pack, trend=pack.trends[1])
 
     outcome = session.run()
 
@@ -254,58 +207,161 @@ def test_a_quick_response_is_asked_the_quick_questions():
     assert (ui.steps[0].place.count, ui.steps[0].place.total) == (1, 1)
 
 
-class Whim(Script):
-    """Does anything that is possible, as the numbers say."""
+def test_a_jump_goes_on_from_there():
+    session, ui, _ = a_session(GoTo(3), BACK, 2)
 
-    def __init__(self, numbers, check):
-        super().__init__()
-        self.numbers = list(numbers)
-        self.check = check
-
-    def next(self, options):
-        return options[self.numbers.pop() % len(options)] if self.numbers else None
-
-    def ask(self, step):
-        self.check()
-        self.steps.append(step)
-        options = [
-            *range(len(step.options)),
-            *sorted(step.commands - {QUIT, INTERRUPT}),
-        ]
-        deed = self.next(options)
-        self.deeds = [QUIT if deed is None else deed]
-        return super().ask(step)
-
-    def text(self):
-        return self.next(["", "one", "two", None])
-
-    def choice(self, labels):
-        return self.next(range(len(labels)))
-
-
-@given(numbers=st.lists(st.integers(0, 1000), max_size=60))
-def test_nothing_is_lost_whatever_a_person_does(numbers):
-    pack = three_questions(
-        profile=(a_profile_question(), a_profile_question("size", optional=True))
-    )
-    session, _, saved = a_session(pack=pack, response=a_response(pack))
-    begun = session.response
-
-    def check():
-        assert 0 <= session.cursor < len(session.agenda.items)
-        assert (saved[-1] if saved else begun) == session.response
-
-    session.ui = Whim(numbers, check)
     session.run()
 
-    for earlier, later in zip([begun, *saved], saved, strict=False):
-        assert earlier.profile.keys() <= later.profile.keys()
-        assert all(
-            later.decided(id_) for id_ in earlier.answers if earlier.decided(id_)
-        )
-        changed = [
-            id_
-            for id_, answer in later.answers.items()
-            if earlier.answers.get(id_) != answer
-        ]
-        assert len(changed) <= 1
+    assert [step.place.number for step in ui.steps] == [1, 3, 2, 3]
+    assert session.response.decided("reviews")
+
+
+@pytest.mark.parametrize("number", [0, 4])
+def test_a_number_that_does_not_exist_is_said_once(number):
+    session, ui, _ = a_session(GoTo(number), SKIP)
+
+    session.run()
+
+    assert [step.place.number for step in ui.steps] == [1, 1, 2]
+    assert [step.notice for step in ui.steps] == [
+        "",
+        f"There is no question {number}: they are numbered 1 to 3.",
+        "",
+    ]
+
+
+def test_any_question_can_be_picked_from_a_list_with_its_answer():
+    pack = three_questions(profile=(a_profile_question(),))
+    response = a_response(pack, profile={"regulated": "no"}, pairing=1)
+    session, ui, _ = a_session(
+        GO_TO, "people", GO_TO, "About", pack=pack, response=response
+    )
+
+    session.run()
+
+    assert ui.menus[0].labels == (
+        "ai: How many do pairing? (1 Level 1)",
+        "ai: How many do reviews? (open)",
+        "people: How many do roles? (open)",
+        "About your team: Is it regulated? (No)",
+    )
+    assert asked(ui) == [
+        "How many do reviews?",
+        "How many do roles?",
+        "Is it regulated?",
+    ]
+
+
+def test_the_list_of_questions_may_be_left():
+    session, ui, _ = a_session(SKIP, GO_TO, None)
+
+    session.run()
+
+    assert asked(ui)[1:] == ["How many do reviews?"] * 2
+
+
+def test_a_question_in_the_profile_that_is_open_is_listed_as_open():
+    pack = three_questions(profile=(a_profile_question(),))
+    session, ui, _ = a_session(GO_TO, pack=pack)
+
+    session.run()
+
+    assert ui.menus[0].labels[-1] == "About your team: Is it regulated? (open)"
+
+
+def test_ctrl_c_in_a_menu_is_a_way_out_as_well():
+    session, _, saved = a_session(3, REVIEW, KeyboardInterrupt)
+
+    assert session.run() is Outcome.INTERRUPTED
+    assert saved[-1] == session.response
+
+
+def test_the_time_left_is_told_after_the_fifth_answer():
+    pack = a_pack(*(a_capability(f"c{n}") for n in range(8)))
+    session, ui, _ = a_session(1, 1, 1, 1, 1, 1, pack=pack, now=a_clock(seconds=45))
+
+    session.run()
+
+    minutes = [step.place.minutes_left for step in ui.steps]
+    assert minutes == [None, None, None, None, None, 3, 2]
+
+
+class SlowPerson(Script):
+    """Answers a question in a minute, and takes a break for everything else."""
+
+    def __init__(self, *deeds):
+        super().__init__(*deeds)
+        self.time = NOON
+
+    def now(self):
+        return self.time
+
+    def ask(self, step):
+        self.time += timedelta(minutes=11 if step.first else 1)
+        return super().ask(step)
+
+    def pick(self, menu):
+        self.time += timedelta(minutes=11)
+        return super().pick(menu)
+
+
+@pytest.mark.parametrize("besides", [(), (REVIEW, None)])
+def test_what_is_no_answer_does_not_change_the_pace(besides):
+    profile = (a_profile_question(),)
+    pack = a_pack(*(a_capability(f"c{n}") for n in range(8)), profile=profile)
+    ui = SlowPerson(0, *besides, 1, 1, 1, 1, 1)
+    session, _, _ = a_session(pack=pack, now=ui.now)
+    session.ui = ui
+
+    session.run()
+
+    assert ui.steps[-2].place.minutes_left is None
+    assert ui.steps[-1].place.minutes_left == 3
+
+
+def test_what_was_said_before_the_first_question_does_not_change_the_pace():
+    pack = a_pack(*(a_capability(f"c{n}") for n in range(8)))
+    ui = SlowPerson(1, 1, 1, 1, 1)
+    session, _, _ = a_session(pack=pack, now=ui.now)
+    session.ui = ui
+    ui.time += timedelta(minutes=11)
+
+    session.run()
+
+    assert ui.steps[-1].place.minutes_left == 3
+
+
+def test_what_only_some_questions_ask_can_be_asked_alone():
+    pack = three_questions()
+    response = a_response(pack, pairing=Unknown(at=NOON), reviews=2)
+    session, ui, _ = a_session(
+        2, pack=pack, response=response, only=Only.UNKNOWN, now=a_clock()
+    )
+
+    session.run()
+
+    assert asked(ui) == ["How many do pairing?"]
+    assert (ui.steps[0].place.done, ui.steps[0].place.total) == (0, 1)
+    assert session.response.answers["pairing"].level == 2
+
+
+def test_looking_again_at_one_question_of_a_trend_is_no_place_for_a_break():
+    pack = three_questions()
+    unknown = Unknown(at=NOON)
+    response = a_response(pack, pairing=unknown, reviews=unknown, roles=unknown)
+    session, ui, _ = a_session(
+        1, 1, pack=pack, response=response, only=Only.UNKNOWN, now=a_clock()
+    )
+
+    session.run()
+
+    assert len(ui.said) == 1
+    assert asked(ui)[-1] == "How many do roles?"
+
+
+def test_there_may_be_nothing_to_ask():
+    session, ui, _ = a_session(FINISH, only=Only.STALE)
+
+    assert session.run() is Outcome.FINISHED
+    assert ui.steps == []
+    assert ui.menus[0].tallies == ()

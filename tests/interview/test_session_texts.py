@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from readiness.errors import CannotWriteError
-from readiness.interview.session import NO_REASON
+from readiness.interview.answering import NO_REASON
 from readiness.responses import NOTE_LIMIT, NotApplicable, Noted, Rated, Unknown
 from tests.builders import NOON, a_response
 from tests.interview.scripted import (
@@ -16,9 +16,9 @@ from tests.interview.scripted import (
     UNKNOWN,
     a_profile_question,
     a_session,
+    asked,
     three_questions,
 )
-from tests.interview.test_session import asked
 
 
 def fail(_response):
@@ -33,7 +33,7 @@ def test_not_applicable_without_a_reason_is_not_kept_and_says_so_once(reason):
 
     assert saved == []
     assert [step.notice for step in ui.steps] == ["", NO_REASON, ""]
-    assert "empty" not in ui.offered[0][1]
+    assert "empty" not in ui.fields[0].prompt
 
 
 def test_a_reason_that_was_cleared_is_kept_as_it_was():
@@ -66,7 +66,7 @@ def test_what_a_full_note_has_no_room_for_is_shown():
     pack = three_questions()
     full = NotApplicable(reason="no reviews", note="x" * (NOTE_LIMIT - 10))
     session, ui, _ = a_session(2, pack=pack, response=a_response(pack, pairing=full))
-    session.cursor = 0
+    session.walk.cursor = 0
 
     session.run()
 
@@ -90,7 +90,7 @@ def test_an_earlier_reason_is_offered_again():
 
     session.run()
 
-    assert [current for _, _, current in ui.offered] == ["", "none"]
+    assert [field.current for field in ui.fields] == ["", "none"]
 
 
 def test_a_note_may_come_before_the_answer():
@@ -109,7 +109,7 @@ def test_a_note_does_not_make_an_answer_younger():
     early = NOON - timedelta(days=9)
     response = a_response(pack, pairing=Rated(level=1, at=early))
     session, _, _ = a_session(NOTE, "still so", pack=pack, response=response)
-    session.cursor = 0
+    session.walk.cursor = 0
 
     session.run()
 

@@ -1,10 +1,14 @@
+import gc
 import io
 import locale
 import os
 import signal
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+import prompt_toolkit.output
 import pytest
 
 from readiness.errors import UsageError
@@ -16,6 +20,7 @@ from readiness.interview.terminal import (
     choose_interface,
     find_glyphs,
     leave_on_signals,
+    without_pauses,
 )
 from tests.interview.test_drawing import a_step
 
@@ -88,11 +93,40 @@ def test_a_small_window_is_asked_in_lines_until_it_is_large(monkeypatch, columns
     assert "Answer 0 to 4" in out.getvalue()
 
 
+def test_a_terminal_of_windows_without_a_console_gets_plain_lines(monkeypatch):
+    class NoConsoleError(Exception):
+        """What prompt_toolkit raises under Git Bash."""
+
+    def fail(_stdout):
+        raise NoConsoleError
+
+    windows = SimpleNamespace(NoConsoleScreenBufferError=NoConsoleError)
+    monkeypatch.setitem(sys.modules, "prompt_toolkit.output.win32", windows)
+    monkeypatch.setattr(prompt_toolkit.output, "create_output", fail)
+    out = Stream()
+
+    ui = choose_interface(Style.PAGE, Stream(), out)
+
+    assert isinstance(ui, PlainInterface)
+    assert "Windows Terminal" in out.getvalue()
+    assert "winpty" in out.getvalue()
+
+
 def test_a_pipe_is_named_as_the_reason(a_pipe):
     with pytest.raises(UsageError, match=r"standard input is a pipe$") as failure:
         choose_interface(Style.AUTO, a_pipe, Stream())
 
     assert "readiness assess --ui plain" in failure.value.tries
+
+
+@pytest.mark.parametrize("style", Style)
+def test_who_refuses_questions_is_shown_the_ways_around_them(monkeypatch, style):
+    monkeypatch.setenv("READINESS_NO_INPUT", "1")
+
+    with pytest.raises(UsageError, match="refused by --no-input") as failure:
+        chosen(style)
+
+    assert "readiness import answers.yaml" in failure.value.tries
 
 
 def test_lines_may_come_from_a_pipe(a_pipe):
@@ -138,6 +172,13 @@ def test_signs_are_those_that_the_terminal_has(
     monkeypatch.setenv("READINESS_ASCII", ascii_)
 
     assert find_glyphs(Stream(encoding)) is glyphs
+
+
+def test_no_garbage_is_collected_while_somebody_answers():
+    with without_pauses():
+        meanwhile = gc.isenabled()
+
+    assert (meanwhile, gc.isenabled()) == (False, True)
 
 
 @pytest.fixture

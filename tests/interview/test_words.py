@@ -3,7 +3,7 @@
 import pytest
 
 from readiness.interview.steps import Choose, Command, Option
-from readiness.interview.words import understand
+from readiness.interview.words import MEANINGS, understand, why_not
 from tests.interview.test_drawing import a_step
 
 SIZES = ("1 to 9", "10 to 24", "25 to 99", "100 to 499", "500 or more", "Don't know")
@@ -53,3 +53,46 @@ def test_a_level_is_not_chosen_by_its_label_alone():
 def test_enter_keeps_the_present_answer_and_only_that():
     assert understand("", a_step(answer="don't know")) is Command.SKIP
     assert understand("", a_step()) is None
+
+
+def test_yes_is_an_answer_where_there_is_one_and_confirms_nothing_there():
+    step = a_profile_step("Yes", "No", commands=frozenset({Command.CONFIRM}))
+
+    assert understand("yes", step) == Choose(0)
+    assert understand("y", step) is None
+    assert understand("same", step) is Command.CONFIRM
+
+
+@pytest.mark.parametrize("word", ["goto 0", "goto 10", "g 999999", "goto 9999999"])
+def test_a_question_that_is_not_there_is_not_gone_to(word):
+    assert understand(word, a_step()) is None
+
+
+def test_nobody_goes_anywhere_while_that_is_not_possible():
+    assert understand("goto 1", a_step(commands=frozenset())) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "why"),
+    [
+        ("", "There is no answer yet to keep."),
+        ("goto 10", "There is no such question: they go from 1 to 9."),
+        ("maybe", 'Not understood: "maybe".'),
+        ("m" * 50, f'Not understood: "{"m" * 40}".'),
+    ],
+)
+def test_why_a_word_does_nothing_is_said(word, why):
+    assert why_not(word, a_step()) == why
+
+
+@pytest.mark.parametrize("word", ["back", "goto 1"])
+def test_a_word_that_means_something_elsewhere_is_told_from_nonsense(word):
+    step = a_step(commands=frozenset())
+
+    assert why_not(word, step) == f"Not possible here: {word}."
+
+
+def test_every_command_a_person_can_type_has_its_meaning_and_its_word():
+    typed = {understand(MEANINGS[c].partition(":")[0], a_step()) for c in MEANINGS}
+
+    assert typed == set(MEANINGS) == set(Command) - {Command.INTERRUPT}
