@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from readiness.cli.assessed import find_trend, sample
+from readiness.cli.assessed import find_trend
 from readiness.cli.coming_back import find_earlier
 from readiness.cli.keeping import find_or_begin, find_response, usable_role
+from readiness.cli.tour import show_example
 from readiness.cli.workspace import now
 from readiness.errors import UsageError
 from readiness.interview.previous import gather, gather_facts
@@ -80,15 +81,9 @@ def with_chosen_form(session: Session) -> Session | None:
                 quick = session.response.model_copy(update={"form": Form.QUICK})
                 return replace(session, response=quick)
             case Start.EXAMPLE:
-                _show_example()
+                show_example()
             case Start.LEAVE:
                 return None
-
-
-def _show_example() -> None:
-    from readiness.cli.screen import find_screen, show
-
-    show(sample().report(), find_screen())
 
 
 def _check_pack(pack: "Pack", pack_id: str | None) -> None:

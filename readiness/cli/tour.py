@@ -12,17 +12,20 @@ STEPS = 3  #: of the plan
 
 
 def show_tour() -> None:
-    """Print the sample's result in short, its first steps, and how to begin."""
+    """Print the example, and how to begin with one's own."""
+    show_example()
+    typer.echo(f"Yours:      readiness assess --quick   {_quick_words()}")
+
+
+def show_example() -> None:
+    """Print the sample's result in short, and its first steps."""
     report, screen = sample().report(), find_screen()
     typer.echo(f"DEMO DATA: {report.team}, {report.period}. An invented team.\n")
     show_headline(report, screen)
     typer.echo("\nFirst steps of its plan:")
     for step in report.steps[:STEPS]:
         typer.echo(_on_screen(step, screen))
-    typer.echo(
-        "\nThe whole:  readiness report --demo   and   readiness plan --demo\n"
-        f"Yours:      readiness assess --quick   {_quick_words()}"
-    )
+    typer.echo("\nThe whole:  readiness report --demo   and   readiness plan --demo")
 
 
 def _on_screen(step: StepLine, screen: Screen) -> str:
