@@ -1,0 +1,191 @@
+"""The first run, the next run and the next quarter, on a real terminal."""
+
+import sys
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from readiness.interview.steps import Only
+from readiness.responses import Form, NotApplicable, Rated, Unknown
+from readiness.store.files import FolderStore
+from tests.builders import a_response
+from tests.cli.assessing import (
+    FIRST,
+    KNOWN,
+    PACK,
+    QUESTIONS,
+    QUICK,
+    a_window,
+    all_but,
+    answers_in,
+)
+from tests.interview.pages import CTRL_C, CTRL_D
+from tests.terminal import ENTER, ESC, ROOT, Terminal
+
+
+@pytest.fixture
+def project(tmp_path):
+    folder = tmp_path / "payments-api"
+    folder.mkdir()
+    return folder
+
+
+def in_folder(folder, *arguments, **settings):
+    """Run ``assess`` in a folder, without a store named anywhere."""
+    start = 'cd "$1"; shift; exec "$@"'
+    program = ["/bin/sh", "-c", start, "sh", folder, sys.executable, "-m", "readiness"]
+    env = {"PYTHONPATH": str(ROOT), "READINESS_HOME": "", **settings.pop("env", {})}
+    program = [str(word) for word in program]
+    return Terminal("assess", *arguments, program=program, env=env, **settings)
+
+
+def test_the_first_run_asks_for_team_and_quarter_and_the_second_does_not(project):
+    this = "2026-Q4"
+    window = in_folder(project, "--as", "ana", rows=30)
+    window.wait("Which team is this about?", "payments-api").send(ENTER)
+    window.wait("For which quarter?").send("\x15" + this + ENTER)
+    window.wait("readiness.toml in payments-api?", "» 1 No").send("33")
+    window.wait("Wrote readiness.toml.", "How do you want to begin?").send("22")
+    window.wait("question 1 of 9").send("q").wait("Nothing was answered.").leave()
+
+    again = in_folder(project, "--as", "ana", "--period", this)
+    again.wait("payments-api, ", "question 1 of 9").send("q").leave()
+
+    store = FolderStore(project / ".readiness")
+    assert store.find("payments-api", this, "ana").form is Form.QUICK
+    assert b"Which team" not in again.raw
+
+
+@pytest.mark.parametrize("key", [ESC, CTRL_C, CTRL_D])
+def test_the_first_run_can_be_left_at_once_and_leaves_nothing(project, key):
+    window = in_folder(project).wait("Which team is this about?").send(key)
+
+    assert window.wait("Nothing was answered. Begin again with:").leave() == 0
+    assert list(project.iterdir()) == []
+
+
+def test_a_name_that_cannot_be_used_is_asked_for_again(project):
+    window = in_folder(project).wait("Which team is this about?")
+    window.send("x" * 101 + ENTER).wait("characters.", "Which team is this about?")
+
+    assert window.send(ESC).wait("Nothing was answered.").leave() == 0
+
+
+def test_the_first_run_is_spoken_too(project):
+    window = in_folder(project, "--ui", "plain", rows=50)
+    window.wait("Which team is this about?").send("Payments\n")
+    window.wait("For which quarter?").send("\n").wait("3. Yes").send("1\n")
+    window.wait("How do you want to begin?").send("4\n")
+
+    assert window.wait("Nothing was answered.").leave() == 0
+    assert b"\x1b" not in window.raw
+
+
+def test_a_pipe_is_not_asked_for_its_team(lines):
+    assert "Which team" not in lines("quit\n").stdout
+
+
+@pytest.fixture
+def last_quarter(store):
+    """Keep answers of last quarter: one don't know, one open, one ruled out."""
+
+    def keep(answers=None, **fields):
+        last = a_response(PACK, profile=KNOWN)
+        store.archive(PACK)
+        given = {"period": "2026-Q3", "answers": answers or all_but(), **fields}
+        store.save(last.model_copy(update=given))
+
+    return keep
+
+
+def at(days):
+    """Return the time so many days ago: the program has the clock of the machine."""
+    return datetime.now(UTC) - timedelta(days=days)
+
+
+def test_next_quarter_what_was_unknown_open_or_old_is_asked_first(last_quarter, begun):
+    fresh = {q.id: Rated(level=2, at=at(60)) for q in QUESTIONS}
+    unknown, old, open_ = QUESTIONS[7].id, QUESTIONS[20].id, QUESTIONS[30].id
+    last_quarter(
+        {
+            **{id_: answer for id_, answer in fresh.items() if id_ != open_},
+            unknown: Unknown(at=at(60)),
+            old: Rated(level=1, at=at(200)),
+        }
+    )
+    begun()
+    window = a_window(rows=30)
+
+    window.wait("First come the 3", QUESTIONS[7].text, "Previous answer: don't know")
+    window.send("y").wait("question 2 of 56", QUESTIONS[20].text, "(previous answer)")
+    window.send("33").wait("question 3 of 56", QUESTIONS[30].text)
+    window.send("d").wait("question 4 of 56", FIRST.text)
+    window.send("q").leave()
+
+
+def test_what_is_still_true_is_a_fresh_answer_with_its_note(last_quarter, begun, store):
+    kept = NotApplicable(reason="no agents", note="asked Jon", at=at(60))
+    last_quarter({FIRST.id: kept})
+    begun({q.id: Rated(level=1) for q in QUESTIONS[1:]})
+    window = a_window(rows=30).wait("Previous answer: not applicable (no agents)")
+
+    window.send("y").wait("still not applicable").wait("Review of").send("q").leave()
+
+    answer = answers_in(store)[FIRST.id]
+    assert (answer.reason, answer.note) == ("no agents", "asked Jon")
+    assert answer.at > kept.at
+
+
+def test_what_was_said_about_the_team_is_confirmed_too(last_quarter, store):
+    last_quarter()
+    window = a_window("--quick", rows=40)
+    for number in range(1, len(PACK.profile) + 1):
+        window.wait(f"question {number} of 9", "y still true").send("y")
+    window.wait("question 1 of 16").send("q").leave()
+
+    assert store.find("payments", "2026-Q4", "ana").profile == KNOWN
+
+
+@pytest.mark.parametrize(
+    ("only", "first", "count"),
+    [
+        (Only.OPEN, QUESTIONS[3], 1),
+        (Only.UNKNOWN, QUESTIONS[5], 2),
+        (Only.STALE, QUESTIONS[8], 1),
+    ],
+)
+def test_one_can_be_asked_only_a_part(begun, only, first, count):
+    fresh = {q.id: Rated(level=2, at=at(1)) for q in QUESTIONS}
+    del fresh[QUESTIONS[3].id]
+    unknown = {QUESTIONS[n].id: Unknown(at=at(1)) for n in (5, 6)}
+    stale = {QUESTIONS[8].id: Rated(level=2, at=at(130))}
+    begun({**fresh, **unknown, **stale})
+
+    window = a_window("--only", only).wait(f"question 1 of {count}", first.text)
+
+    window.send("q").wait(f"--only {only}").leave()
+
+
+def test_a_part_without_questions_is_no_failure(begun, lines):
+    begun(all_but())
+
+    done = lines("", "--only", "open")
+
+    assert done.exit_code == 0
+    assert "Nothing is open: there is no question to ask." in done.stdout
+
+
+def test_a_part_of_a_quick_look_stays_quick(begun, lines, store):
+    begun({q.id: Rated(level=2) for q in QUICK[1:]}, form=Form.QUICK)
+
+    lines("3\n", "--only", "open")
+
+    assert store.find("payments", "2026-Q4", "ana").form is Form.QUICK
+
+
+def test_a_pack_that_was_set_once_is_for_those_who_begin(begun, lines, monkeypatch):
+    begun()
+    monkeypatch.setenv("READINESS_PACK", "another")
+
+    assert lines("quit\n").exit_code == 0
+    assert lines("quit\n", "--pack", "another").exit_code == 2
