@@ -7,7 +7,10 @@ from typing import Self
 
 from readiness.errors import UsageError
 
-_FORM = re.compile(r"(\d{4})-[Qq]([1-4])", re.ASCII)
+_FORMS = (  # as people write it; the first is ours
+    re.compile(r"(?P<year>\d{4})[- /]?q(?P<quarter>[1-4])", re.ASCII | re.IGNORECASE),
+    re.compile(r"q(?P<quarter>[1-4])[- /]?(?P<year>\d{4})", re.ASCII | re.IGNORECASE),
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,12 +27,13 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read ``2026-Q4``, in either case; raise `UsageError` for anything else."""
-        if not (found := _FORM.fullmatch(text.strip())):
-            raise UsageError(
-                f"{text[:40]!r} is not a period", tries=("write it like 2026-Q4",)
-            )
-        return cls(int(found[1]), int(found[2]))
+        """Read ``2026-Q4``, also as ``Q4 2026``; raise `UsageError` for other texts."""
+        for form in _FORMS:
+            if found := form.fullmatch(text.strip()):
+                return cls(int(found["year"]), int(found["quarter"]))
+        raise UsageError(
+            f"{text[:40]!r} is not a period", tries=("write it like 2026-Q4",)
+        )
 
     def __str__(self) -> str:
         return f"{self.year:04}-Q{self.quarter}"

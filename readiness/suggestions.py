@@ -10,10 +10,11 @@ QUOTE_LIMIT = 60  #: characters shown of a word
 KNOWN_LIMIT = 500  #: words that are compared; a stranger's file may have many
 
 
-def quoted(word: str) -> str:
-    """Return the word in quotes, on one line, cut if it is long."""
+def quoted(word: str, mark: str = "'") -> str:
+    """Return the word on one line between two marks, cut if it is long."""
     line = one_line(word)
-    return f"'{line}'" if len(line) <= QUOTE_LIMIT else f"'{line[:QUOTE_LIMIT]}...'"
+    short = line if len(line) <= QUOTE_LIMIT else f"{line[:QUOTE_LIMIT]}..."
+    return f"{mark}{short}{mark}"
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:

@@ -7,6 +7,8 @@ def test_a_word_is_quoted_on_one_line_without_what_a_terminal_obeys():
 
 def test_a_long_word_is_cut():
     assert quoted("x" * 1000) == f"'{'x' * 60}...'"
+    assert quoted("x" * 61, '"') == f'"{"x" * 60}..."'
+    assert quoted("x" * 60, '"') == f'"{"x" * 60}"'
 
 
 def test_a_known_word_that_is_like_it_is_suggested():

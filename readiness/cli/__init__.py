@@ -9,6 +9,7 @@ import typer
 from readiness.cli.everywhere import run_of, settle
 from readiness.cli.group import LazyGroup
 from readiness.cli.options import HELP_NAMES, DataDirOption, TeamOption
+from readiness.errors import UsageError
 
 app = typer.Typer(
     name="readiness",
@@ -36,6 +37,8 @@ def root(
     data_dir: DataDirOption = None,
 ) -> None:
     """Ask how ready a team is for five backend trends; score honestly; plan."""
+    if team is not None and not team.strip():  # an empty variable would say nothing
+        raise UsageError("the team name has 0 characters", tries=("use 1 to 100",))
     # commands read these, so that the options count before a command as after it
     given = {
         "READINESS_TEAM": (team, "--team"),

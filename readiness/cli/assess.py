@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readiness.cli import completing
+from readiness.cli.everywhere import check_pack
 from readiness.cli.options import (
     DataDirOption,
     PeriodOption,
@@ -36,6 +37,9 @@ def assess(
     quick: Annotated[
         bool, typer.Option("--quick", help="Ask the most telling questions only.")
     ] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Ask all questions, also after a quick look.")
+    ] = False,
     trend: Annotated[
         str | None,
         typer.Option(
@@ -60,6 +64,7 @@ def assess(
             "--pack",
             envvar="READINESS_PACK",
             show_envvar=False,
+            callback=check_pack,
             metavar="ID",
             autocompletion=completing.pack_ids,
             help="The question pack. Default: that of the answers there are.",
@@ -87,6 +92,7 @@ def assess(
     leave_on_signals()
     wanted = Wanted(
         quick=quick,
+        full=full,
         trend=trend,
         only=only,
         pack=pack,
@@ -113,9 +119,9 @@ def _ask(ui: "UserInterface", names: "Names", wanted: "Wanted") -> "Outcome":
     from readiness.cli.workspace import find_workspace
     from readiness.interview.session import Outcome
 
-    known = ask_names(ui, names) if sys.stdin.isatty() else names
+    known = ask_names(ui, names) if _is_asked() else names
     if known is None:
-        print_command(_NOTHING, ["assess"], names.again)
+        print_command(_NOTHING, ["assess", *_quickly(wanted)], names.again)
         return Outcome.LEFT
     workspace = find_workspace(
         team=known.team,
@@ -126,11 +132,12 @@ def _ask(ui: "UserInterface", names: "Names", wanted: "Wanted") -> "Outcome":
     store, who = workspace.store, workspace.respondent
     with store.lock(workspace.team.id, workspace.period, who):
         session, outcome = _sit(ui, workspace, wanted, known)
+    if not session.agenda.questions:
+        return outcome
     if outcome is Outcome.FINISHED and session.response.answers:
         _close(workspace, session, known.again)
     else:
-        quickly = ["--quick"] if session.response.form == "quick" else []
-        print_command(_how_left(session), ["assess", *quickly], known.again)
+        _say_how_to_go_on(session, wanted, known.again)
     return outcome
 
 
@@ -138,26 +145,24 @@ def _sit(
     ui: "UserInterface", workspace: "Workspace", wanted: "Wanted", names: "Names"
 ) -> "tuple[Session, Outcome]":
     """Welcome the person and ask until they finish or leave."""
-    from readiness.cli.beginning import begin, with_chosen_form
-    from readiness.cli.keeping import find_response
+    from readiness.cli.beginning import begin, is_empty, with_chosen_form
     from readiness.interview.session import Outcome
     from readiness.interview.terminal import without_pauses
     from readiness.interview.welcome import welcome
 
-    is_fresh = find_response(workspace) is None
     session = begin(ui, workspace, wanted)
     if not session.agenda.questions and wanted.only is not None:
         ui.say(f"Nothing is {wanted.only}: there is no question to ask.")
         return session, Outcome.LEFT
+    workspace.store.archive(session.pack)
+    if names.is_new:
+        workspace.store.save(session.response)  # who has named the team is known
     welcome(session, _whose(workspace, names))
-    if is_fresh and wanted.leaves_the_form_open and sys.stdin.isatty():
+    if is_empty(session.response) and wanted.leaves_the_form_open and _is_asked():
         chosen = with_chosen_form(session)
         if chosen is None:
             return session, Outcome.LEFT
         session = chosen
-    workspace.store.archive(session.pack)
-    if names.is_new:
-        workspace.store.save(session.response)  # who has named the team is known
     with without_pauses():
         return session, session.run()
 
@@ -171,8 +176,8 @@ def _close(
         more = sum(not question.quick for question in session.pack.questions())
         why = f"{more} more questions make it a full picture; your answers stay:"
         print_command(why, ["assess"], again)
-    of = [str(again["--period"])] if "--period" in again else []
-    where = {name: again[name] for name in _PLACES if name in again}
+    of, where = _place(again)
+    print_command("All of it:", ["report", *of], where)
     print_command("Next:", ["plan", *of, "-o", "plan.md"], where)
 
 
@@ -193,10 +198,35 @@ def _whose(workspace: "Workspace", names: "Names") -> str:
     )
 
 
-def _how_left(session: "Session") -> str:
-    if session.response.answers or session.response.profile:
-        return "Saved. Continue with:"
-    return _NOTHING
+def _say_how_to_go_on(
+    session: "Session", wanted: "Wanted", again: Mapping[str, object]
+) -> None:
+    """Print the command that goes on where the person has left."""
+    from readiness.cli.beginning import is_empty
+
+    if is_empty(session.response):
+        print_command(_NOTHING, ["assess", *_quickly(wanted)], again)
+    elif session.agenda.open_questions(session.response):
+        print_command("Saved. Continue with:", ["assess"], again)
+    else:
+        of, where = _place(again)
+        why = "Saved, and nothing is open. See the result with:"
+        print_command(why, ["report", *of], where)
+
+
+def _place(again: Mapping[str, object]) -> tuple[list[str], dict[str, object]]:
+    """Return the period to name, and the options that lead to the answers."""
+    of = [str(again["--period"])] if "--period" in again else []
+    return of, {name: again[name] for name in _PLACES if name in again}
+
+
+def _quickly(wanted: "Wanted") -> list[str]:
+    return ["--quick"] if wanted.quick else []
+
+
+def _is_asked() -> bool:
+    """Return whether somebody sits there who can say more than the options do."""
+    return sys.stdin.isatty()
 
 
 def _exit_code(outcome: "Outcome") -> int:

@@ -30,6 +30,7 @@ class Wanted:
     """
 
     quick: bool = False
+    full: bool = False
     trend: str | None = None
     only: Only | None = None
     pack: str | None = None
@@ -39,7 +40,7 @@ class Wanted:
     @property
     def leaves_the_form_open(self) -> bool:
         """Whether nobody has said yet how much is to be asked."""
-        return not self.quick and self.trend is None and self.only is None
+        return not (self.quick or self.full or self.trend or self.only)
 
 
 def begin(ui: UserInterface, workspace: "Workspace", wanted: Wanted) -> Session:
@@ -54,7 +55,7 @@ def begin(ui: UserInterface, workspace: "Workspace", wanted: Wanted) -> Session:
         pack = workspace.store.pack_of(earlier)
         if wanted.is_pack_typed:
             _check_pack(pack, wanted.pack)
-        response = _with_form(ui, earlier, wanted)
+        response = _with_form(ui, earlier, pack, wanted)
         if role:
             response = response.model_copy(update={"role": role})
     before = find_earlier(ui, workspace)
@@ -86,6 +87,11 @@ def with_chosen_form(session: Session) -> Session | None:
                 return None
 
 
+def is_empty(response: "Response") -> bool:
+    """Return whether nothing was answered yet, not even about the team."""
+    return not response.answers and not response.profile
+
+
 def _check_pack(pack: "Pack", pack_id: str | None) -> None:
     if pack_id != pack.id:
         raise UsageError(
@@ -94,14 +100,30 @@ def _check_pack(pack: "Pack", pack_id: str | None) -> None:
         )
 
 
-def _with_form(ui: UserInterface, response: "Response", wanted: Wanted) -> "Response":
-    """Let a quick response grow into a full one; a full one stays full.
+def _with_form(
+    ui: UserInterface, response: "Response", pack: "Pack", wanted: Wanted
+) -> "Response":
+    """Let a finished quick look grow into a full response; a full one stays full.
 
-    Asking for what is open or old says nothing about the form.
+    Asking for one trend, or for what is open or old, says nothing about the form.
+    Nothing is settled before the first answer.
     """
-    if response.form is Form.QUICK and not wanted.quick and wanted.only is None:
-        ui.say("All questions are asked now; the quick answers are kept.")
-        return response.model_copy(update={"form": Form.FULL})
-    if response.form is Form.FULL and wanted.quick:
-        ui.say("This is a full assessment already: all questions are asked.")
-    return response
+    if is_empty(response):
+        form = Form.QUICK if wanted.quick else Form.FULL
+        return response.model_copy(update={"form": form})
+    if response.form is Form.FULL:
+        if wanted.quick:
+            ui.say("This is a full assessment already: all questions are asked.")
+        return response
+    if not wanted.full and (
+        not wanted.leaves_the_form_open or _has_open(response, pack)
+    ):
+        if wanted.leaves_the_form_open:
+            ui.say("The quick look goes on; --full asks all questions.")
+        return response
+    ui.say("All questions are asked now; the quick answers are kept.")
+    return response.model_copy(update={"form": Form.FULL})
+
+
+def _has_open(response: "Response", pack: "Pack") -> bool:
+    return not all(response.decided(question.id) for question in response.asked(pack))

@@ -49,7 +49,7 @@ class Boundary:
         if failure is not None and isinstance(failure, _WrongUsage):
             _print_usage(failure)
             raise SystemExit(ExitCode.USAGE) from failure
-        if isinstance(failure, BrokenPipeError | PipeClosed):
+        if _is_closed_pipe(failure):
             _drop_output()
             raise SystemExit(ExitCode.PIPE_CLOSED) from failure
         if isinstance(failure, OSError):
@@ -58,6 +58,13 @@ class Boundary:
         if isinstance(failure, Exception) and not is_set("READINESS_DEBUG"):
             _print_bug(failure)
             raise SystemExit(ExitCode.BUG) from failure
+
+
+def _is_closed_pipe(failure: BaseException | None) -> bool:
+    """Return whether nobody reads any more; Rich and Typer leave with 1 for that."""
+    if isinstance(failure, SystemExit):
+        failure = failure.__context__
+    return isinstance(failure, BrokenPipeError | PipeClosed)
 
 
 def print_failure(failure: ReadinessError) -> None:

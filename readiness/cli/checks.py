@@ -1,27 +1,23 @@
-"""What `readiness doctor` finds of the program, its settings and the terminal."""
+"""What `readiness doctor` finds of the program, the terminal and the editor."""
 
 import os
 import platform
-import shlex
 import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from readiness.cli.everywhere import check_variables
 from readiness.environment import (
     can_show_unicode,
     is_dumb_terminal,
     may_ask,
     wants_sentences,
 )
-from readiness.errors import NotFoundError, ReadinessError
-from readiness.settings.files import SettingsFile
-from readiness.settings.project import find_overlooked, find_rival
-from readiness.settings.settled import Settings
-from readiness.settings.toml import shown
-from readiness.settings.upward import current_folder
+from readiness.errors import ReadinessError
+
+_ON_PAGES = "questions are asked on pages"
+_IN_LINES = "questions are asked in plain lines"
 
 
 class Mark(StrEnum):
@@ -78,19 +74,6 @@ def check_program() -> Iterator[Finding]:
         yield fine(f"{versions}, {libraries}, pack {pack.id} {pack.version}")
 
 
-def check_settings(settings: Settings) -> Iterator[Finding]:
-    """Say which files with settings there are, and what is wrong in them."""
-    try:
-        check_variables(settings)
-    except ReadinessError as failure:
-        yield problem(failure)
-    for file in settings.files():
-        yield from _check_file(file)
-    if not list(settings.files()):
-        yield fine("Settings: there is no file with settings, and none is needed")
-    yield from _check_rivals(settings.project)
-
-
 def check_terminal() -> Iterator[Finding]:
     """Say what the terminal can show, and how questions would be asked on it."""
     from readiness.interview.window import LEAST_COLUMNS, LEAST_ROWS
@@ -104,7 +87,8 @@ def check_terminal() -> Iterator[Finding]:
         return
     columns, rows = shutil.get_terminal_size()
     text = f"Terminal: {columns}x{rows}, {_abilities()}; input is a terminal"
-    if columns < LEAST_COLUMNS or rows < LEAST_ROWS:
+    is_small = columns < LEAST_COLUMNS or rows < LEAST_ROWS
+    if is_small and _asking() == _ON_PAGES:
         least = f"{LEAST_COLUMNS}x{LEAST_ROWS}"
         yield warning(
             f"{text}; too small for question pages",
@@ -116,15 +100,17 @@ def check_terminal() -> Iterator[Finding]:
 
 def check_editor() -> Iterator[Finding]:
     """Say which editor long notes would open in."""
-    name = "VISUAL" if os.environ.get("VISUAL") else "EDITOR"
-    command = os.environ.get(name, "")
-    if not command:
+    from readiness.interview.editor import find_command, find_variable
+
+    name = find_variable()
+    if not name:
         yield fine("Editor: none is set; VISUAL or EDITOR would name one for notes")
         return
     try:
-        words = shlex.split(command, posix=os.name == "posix")
+        words = find_command()
     except ValueError:
         words = []
+    command = os.environ[name]
     if words and shutil.which(words[0]):
         yield fine(f"Editor: {command} ({name})")
     else:
@@ -134,35 +120,6 @@ def check_editor() -> Iterator[Finding]:
         )
 
 
-def _check_file(file: SettingsFile) -> Iterator[Finding]:
-    edit = f"edit {shown(file.path)}"
-    if not file.mistakes:
-        keys = ", ".join(said.key.name for said in file.said) or "nothing"
-        whose = "yours" if file.is_personal else "of the project"
-        yield fine(f"Settings {whose}: {shown(file.path)} sets {keys}")
-    for text in file.mistakes:
-        yield Finding(mark=Mark.PROBLEM, text=text, fix=edit)
-    for text in file.warnings:
-        yield warning(text, edit)
-
-
-def _check_rivals(project: SettingsFile | None) -> Iterator[Finding]:
-    if project and (rival := find_rival(project.path)):
-        yield warning(
-            f"{shown(rival)} has a table [tool.readiness], which is not used: "
-            f"{shown(project.path)} wins",
-            "keep the settings in one of them",
-        )
-    try:
-        for path in find_overlooked(current_folder()):
-            yield warning(
-                f"{path} belongs to another user, and is not used",
-                f"if you trust it: READINESS_CONFIG={shlex.quote(str(path))}",
-            )
-    except NotFoundError as failure:
-        yield problem(failure)
-
-
 def _abilities() -> str:
     no_color = os.environ.get("NO_COLOR") or is_dumb_terminal()
     signs = "Unicode" if can_show_unicode(sys.stdout) else "ASCII only"
@@ -170,12 +127,17 @@ def _abilities() -> str:
 
 
 def _asking() -> str:
+    """Say how `readiness assess` would ask here, if no option of it says otherwise."""
+    style = os.environ.get("READINESS_UI")
     if not may_ask():
         return "questions are refused: READINESS_NO_INPUT, or --no-input"
+    if style == "plain":
+        return _IN_LINES
     if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
         return "questions need one, or readiness assess --ui plain, or readiness form"
-    is_plain = is_dumb_terminal() or wants_sentences()
-    return f"questions are asked {'in plain lines' if is_plain else 'on pages'}"
+    if is_dumb_terminal() or (wants_sentences() and style != "page"):
+        return _IN_LINES
+    return _ON_PAGES
 
 
 def _cursor_hint() -> Iterator[str]:

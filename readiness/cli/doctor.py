@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from readiness.cli.everywhere import run_of
+from readiness.cli.everywhere import run_of, warn
+from readiness.cli.lines import print_lines
 from readiness.cli.options import DataDirOption, JsonOption, PlainOption
 from readiness.errors import ExitCode, UsageError
 
@@ -41,7 +42,7 @@ def doctor(
             "--config",
             is_eager=True,
             callback=_settle_quietly,
-            help="List every setting and who says it.",
+            help="List every setting and who says it; exit code 1 if one is wrong.",
         ),
     ] = False,
     as_json: JsonOption = False,
@@ -52,13 +53,16 @@ def doctor(
     if paths and config:
         raise UsageError("--paths and --config are two lists: ask for one at a time")
     _give(context, data_dir)
-    if paths:
-        _print_paths(context, as_json=as_json)
-    elif config:
-        _print_settings(context, as_json=as_json)
-    else:
+    if not (paths or config):
         return _print_checks(context, as_json=as_json, plain=plain)
-    return ExitCode.OK
+    mistakes = [
+        one for file in run_of(context).settings.files() for one in file.mistakes
+    ]
+    for sentence in mistakes:  # what they are about is in neither list
+        warn(sentence)
+    print_list = _print_paths if paths else _print_settings
+    is_fine = print_list(context, as_json=as_json) and not mistakes
+    return ExitCode.OK if is_fine else ExitCode.CHECK_FAILED
 
 
 def _give(context: typer.Context, data_dir: Path | None) -> None:
@@ -80,18 +84,20 @@ def _print_checks(context: typer.Context, *, as_json: bool, plain: bool) -> int:
         numbers = {f"{mark}s": count for mark, count in counts.items()}
         _print_json("doctor", {**numbers, "checks": checks})
     else:
-        _print_lines([*_layout(findings, plain=plain), _summary(counts)])
+        _print_findings(findings, plain=plain)
+        print_lines([_summary(counts)])
     return ExitCode.CHECK_FAILED if counts["problem"] else ExitCode.OK
 
 
 def _check(context: typer.Context) -> "Iterator[Finding]":
     from readiness.cli import checks
     from readiness.cli.kept_checks import check_answers
+    from readiness.cli.settings_checks import check_settings
     from readiness.errors import ReadinessError
 
     settings = run_of(context).settings
     yield from checks.check_program()
-    yield from checks.check_settings(settings)
+    yield from check_settings(settings)
     try:
         root, why = _data_folder(context)
     except ReadinessError as failure:
@@ -120,20 +126,28 @@ def _settings(context: typer.Context) -> "Iterator[Setting]":
     return settings_that_hold(run_of(context).settings)
 
 
-def _layout(findings: "Iterable[Finding]", *, plain: bool) -> Iterator[str]:
+def _print_findings(findings: "Iterable[Finding]", *, plain: bool) -> None:
     from readiness.cli.screen import find_screen
 
     screen = find_screen(plain=plain)
+    if screen.is_plain:
+        print_lines(map(_spoken, findings), hanging=0)
+        return
     marks = _WORDS if screen.is_ascii else _SIGNS
     widest = max(map(len, marks.values()))
     for finding in findings:
-        more = [*finding.facts, *([f"fix: {finding.fix}"] if finding.fix else [])]
-        if screen.is_plain:
-            kind = _SENTENCES[finding.mark]
-            yield " ".join([f"{kind}:", *map(_sentence, (finding.text, *more))])
-        else:
-            yield f"  {marks[finding.mark]:{widest}}  {finding.text}"
-            yield from (f"{'':{widest + 6}}{line}" for line in more)
+        first = f"  {marks[finding.mark]:{widest}}  {finding.text}"
+        more = (f"{'':{widest + 6}}{line}" for line in _more(finding))
+        print_lines([first, *more], hanging=widest + 4)
+
+
+def _spoken(finding: "Finding") -> str:
+    texts = (finding.text, *_more(finding))
+    return " ".join([f"{_SENTENCES[finding.mark]}:", *map(_sentence, texts)])
+
+
+def _more(finding: "Finding") -> list[str]:
+    return [*finding.facts, *([f"fix: {finding.fix}"] if finding.fix else [])]
 
 
 def _sentence(text: str) -> str:
@@ -148,25 +162,28 @@ def _summary(counts: Mapping[str, int]) -> str:
     return f"{', '.join(said)}."
 
 
-def _print_paths(context: typer.Context, *, as_json: bool) -> None:
+def _print_paths(context: typer.Context, *, as_json: bool) -> bool:
+    """Print the list; there is nothing in it that could be wrong."""
     rows = [
         {"name": name, "path": str(path), "exists": os.path.lexists(path)}
         for name, path in _paths(context)
     ]
     if as_json:
         _print_json("paths", {"paths": rows})
-        return
+        return True
     widest = max(len(str(row["name"])) for row in rows)
-    _print_lines(
-        f"{row['name']:{widest}}  {'exists' if row['exists'] else 'not there'}"
-        f"{'' if not row['exists'] else '   '}  {row['path']}"
+    print_lines(
+        f"{row['name']:{widest}}  {'exists' if row['exists'] else 'not there':9}"
+        f"  {row['path']}"
         for row in rows
     )
+    return True
 
 
 def _paths(context: typer.Context) -> Iterator[tuple[str, Path]]:
     from platformdirs import user_data_path, user_state_path
 
+    from readiness.cli.places import places_file
     from readiness.settings.person import person_file
     from readiness.settings.project import PROJECT_FILE
 
@@ -178,24 +195,27 @@ def _paths(context: typer.Context) -> Iterator[tuple[str, Path]]:
     yield "settings of the project", project.path if project else Path(PROJECT_FILE)
     yield "your settings", person_file()
     yield "traces of bugs", user_state_path("readiness")
+    yield "which team each folder is for", places_file()
 
 
-def _print_settings(context: typer.Context, *, as_json: bool) -> None:
-    settings = list(_settings(context))
+def _print_settings(context: typer.Context, *, as_json: bool) -> bool:
+    """Print the list; return whether every value in it can be used."""
+    from readiness.cli.settings_checks import what_is_wrong
+
+    settings = [(one, what_is_wrong(one)) for one in _settings(context)]
     if as_json:
-        rows = [{**asdict(one), "name": one.name or None} for one in settings]
+        rows = [
+            {**asdict(one), "name": one.name or None, "wrong": wrong or None}
+            for one, wrong in settings
+        ]
         _print_json("settings", {"settings": rows})
-        return
-    widest = max(len(one.key) for one in settings)
-    _print_lines(f"{one.key:{widest}}  {one.value}  ({one.origin})" for one in settings)
-
-
-def _print_lines(lines: Iterable[str]) -> None:
-    from readiness.plaintext import clean
-
-    for line in lines:
-        margin = len(line) - len(line.lstrip())
-        typer.echo(" " * margin + clean(line))
+    else:
+        widest = max(len(one.key) for one, _ in settings)
+        print_lines(
+            f"{one.key:{widest}}  {one.value}  ({one.origin}){wrong and f': {wrong}'}"
+            for one, wrong in settings
+        )
+    return not any(wrong for _, wrong in settings)
 
 
 def _print_json(kind: str, data: Mapping[str, Any]) -> None:

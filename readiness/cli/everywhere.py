@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from readiness.environment import COLOR, CONFIG, choose_colors
-from readiness.errors import NotFoundError, UsageError
+from readiness.errors import BadDataError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from readiness.settings.settled import Settings
@@ -71,23 +71,52 @@ def settle(context: typer.Context) -> None:
     settings.read()
     if context.resilient_parsing:  # a shell completes a line: it can read no message
         return
-    check_variables(settings)
+    check_config(settings)
+    _check_color()
     forgives = context.find_root().invoked_subcommand in _FORGIVING
     for file in settings.files():
         for sentence in (*file.warnings, *(file.mistakes if forgives else ())):
-            _warn(sentence)
+            warn(sentence)
         if not forgives:
             file.raise_mistakes()
 
 
-def check_variables(settings: "Settings") -> None:
-    """Raise `NotFoundError` or `UsageError` for a variable of no use."""
+def check_config(settings: "Settings") -> None:
+    """Raise `NotFoundError` if the file that was named is not there."""
     if settings.missing is not None:
         raise NotFoundError(
             f"there is no file {settings.missing}",
             facts=(f"{settings.options.get(CONFIG, CONFIG)} names it",),
             tries=("leave it out: readiness.toml is found, here or above",),
         )
+
+
+def check_pack(context: typer.Context, value: str | None) -> str | None:
+    """Return the pack as it is; it must be there if a file names it.
+
+    Raises `BadDataError` with the place in the file.
+    """
+    said = run_of(context).settings.taken.get("READINESS_PACK")
+    source = context.get_parameter_source("pack")
+    is_typed = source is not None and source.name == "COMMANDLINE"
+    if said is None or is_typed:
+        return value
+    from readiness.pack.catalog import demo_file
+    from readiness.settings.toml import shown
+
+    file, pack = said
+    try:
+        demo_file(pack.value)  # of a pack that ships
+    except NotFoundError as failure:
+        raise BadDataError(
+            f"{shown(file.path)}:{pack.line}: {failure.message}",
+            facts=failure.facts,
+            tries=(f"edit {shown(file.path)}", "readiness assess --pack ID"),
+        ) from None
+    return value
+
+
+def _check_color() -> None:
     color = os.environ.get(COLOR, "")
     if color not in {"", *Color}:
         from readiness.suggestions import quoted
@@ -98,7 +127,8 @@ def check_variables(settings: "Settings") -> None:
         )
 
 
-def _warn(sentence: str) -> None:
+def warn(sentence: str) -> None:
+    """Print a warning on standard error, without what a terminal would obey."""
     from readiness.plaintext import clean
 
     typer.echo(clean(f"warning: {sentence}"), err=True)
@@ -126,7 +156,11 @@ def add_global_params(command: Any) -> Any:  # noqa: ANN401 - Typer keeps its ty
 
 @contextmanager
 def own_environment() -> Iterator[None]:
-    """Take back at the end what the program changed in the environment."""
+    """Take back at the end what the program changed in the environment.
+
+    Until then a child, which is an editor or a pager, inherits it: a `readiness` that
+    is started within obeys the same settings, and NO_COLOR reaches what it is for.
+    """
     before = dict(os.environ)
     try:
         yield

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from readiness.cli.places import remember, team_here
 from readiness.cli.workspace import (
     FOLDER,
     find_data_folder,
@@ -15,17 +16,19 @@ from readiness.cli.workspace import (
 from readiness.errors import ReadinessError, UsageError
 from readiness.interview.steps import Menu, TextField
 from readiness.period import Period
-from readiness.plaintext import one_line
+from readiness.plaintext import one_line, slug
 from readiness.settings.project import find_project_file, write_project_file
+from readiness.settings.upward import current_folder, home_folder
 from readiness.store.files import FolderStore
 
 if TYPE_CHECKING:
     from readiness.interview.steps import UserInterface
     from readiness.responses import Team
 
-_NO = "No"  # first, so that nobody writes a file by pressing Enter once too often
-_NAME_ONLY = "Yes, the name only"
-_WITH_ANSWERS = f"Yes, and keep the answers here, in {FOLDER}, to commit them"
+# The first writes nothing: nobody gets a file by pressing Enter once too often.
+_NO = "No, this computer remembers it for me"
+_NAME_ONLY = "Yes, the team's name only; my answers stay in my user folder"
+_WITH_ANSWERS = f"Yes, and keep all answers here, in {FOLDER}, to commit with the code"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,58 +50,77 @@ class Names:
 def ask_names(ui: "UserInterface", given: Names) -> Names | None:
     """Ask for what nobody has said yet; ``None`` if the person leaves.
 
-    A team that is known, from an option, a file or earlier answers, is not asked for.
+    A team is not asked for if an option, a file, the folder's name or an earlier
+    answer to this question says it.
     """
     if given.team is not None:
         return given
-    known = FolderStore(find_data_folder(given.data_dir)).teams()
+    root = find_data_folder(given.data_dir)
+    known = FolderStore(root).teams()
     if not known:
         return _introduce(ui, given)
-    if len(known) == 1 or team_of_folder().id in {team.id for team in known}:
-        return given
-    return _choose(ui, given, known)
+    if len(known) == 1 and (given.data_dir or root.name == FOLDER or _is_home()):
+        return given  # the folder of the answers was chosen, or nothing is meant by it
+    ids = {team.id for team in known}
+    said = next((id_ for id_ in (team_of_folder().id, team_here()) if id_ in ids), None)
+    return _choose(ui, given, known) if said is None else replace(given, team=said)
+
+
+def _is_home() -> bool:
+    return current_folder() == home_folder()
 
 
 def _choose(ui: "UserInterface", given: Names, known: "Sequence[Team]") -> Names | None:
     here = team_of_folder()
     labels = (*(team.name for team in known), f"A new team: {here.name}")
-    picked = ui.pick(Menu(title="Which team is this about?", labels=labels))
+    menu = Menu(title="Which team is this about?", labels=labels, leaving="leave")
+    picked = ui.pick(menu)
     if picked is None:
         return None
     team = (*known, here)[picked]
-    return replace(given, team=team.name, again={**given.again, "--team": team.id})
+    remember(team.id)
+    return replace(given, team=team.name, is_new=team is here)
 
 
 def _introduce(ui: "UserInterface", given: Names) -> Names | None:
+    """Ask step by step; whoever goes back from a step comes to the one before."""
     proposed = team_of_folder().name
-    team = _ask(ui, "Which team is this about?", proposed, _usable_team)
-    if team is None:
-        return None
-    again = dict(given.again)
-    period, today = given.period, str(this_period())
-    if period is None:
-        period = _ask(ui, "For which quarter?", today, _usable_period)
-        if period is None:
+    while True:
+        team = _ask(ui, "Which team is this about?", proposed, _usable_team)
+        if team is None:
             return None
-        if period != today:
-            again["--period"] = period
-    if team != proposed:
-        again["--team"] = team
-    named = replace(given, team=team, period=period, is_new=True, again=again)
-    return _offer_file(ui, named)
+        named = _with_period(ui, replace(given, team=team, is_new=True))
+        found = None if named is None else _offer_file(ui, named)
+        if found is not None:
+            remember(slug(team))
+            return found
+        proposed = team
+
+
+def _with_period(ui: "UserInterface", named: Names) -> Names | None:
+    if named.period is not None:
+        return named
+    today = str(this_period())
+    prompt = f"For which quarter, such as {today}?"
+    period = _ask(ui, prompt, today, _usable_period)
+    if period is None:
+        return None
+    again = named.again if period == today else {**named.again, "--period": period}
+    return replace(named, period=period, again=again)
 
 
 def _ask(
     ui: "UserInterface", prompt: str, proposed: str, read: Callable[[str], str]
 ) -> str | None:
     """Ask until the text can be read; no text at all means what is proposed."""
-    text = ui.ask_text(TextField(prompt=prompt, current=proposed))
+    field = TextField(prompt=prompt, current=proposed)
+    text = ui.ask_text(field)
     while text is not None:
         try:
             return read(text.strip() or proposed)
         except UsageError as mistake:
-            ui.say(f"{mistake.message[:1].upper()}{mistake.message[1:]}.")
-            text = ui.ask_text(TextField(prompt=prompt, current=one_line(text)))
+            said = f"{mistake.message[:1].upper()}{mistake.message[1:]}. {prompt}"
+            text = ui.ask_text(replace(field, prompt=said))
     return None
 
 
@@ -112,13 +134,16 @@ def _usable_period(text: str) -> str:
 
 def _offer_file(ui: "UserInterface", names: Names) -> Names | None:
     """Offer to write the team's name down; a file that is there is left alone."""
-    here = Path.cwd()
+    here = current_folder()
     if find_project_file(here) is not None:
         return names
     labels: tuple[str, ...] = (_NO, _NAME_ONLY)
     if names.data_dir is None and find_data_folder(None).name != FOLDER:
         labels = (*labels, _WITH_ANSWERS)
-    title = f"Write the team's name to readiness.toml in {one_line(here.name) or here}?"
+    folder = one_line(here.name) or here
+    title = (
+        f"Tell colleagues the team's name too, by a file readiness.toml in {folder}?"
+    )
     picked = ui.pick(Menu(title=title, labels=labels))
     if picked is None:
         return None
@@ -135,6 +160,4 @@ def _write(ui: "UserInterface", names: Names, here: Path, data: str | None) -> N
         ui.say(f"Not written: {failure.message}.")
         return names
     ui.say(f"Wrote {path.name}.")
-    folder = names.data_dir if data is None else here / data
-    again = {name: said for name, said in names.again.items() if name != "--team"}
-    return replace(names, data_dir=folder, again=again)
+    return names if data is None else replace(names, data_dir=here / data)

@@ -1,15 +1,12 @@
 """Long texts on a terminal go through the user's pager."""
 
 import os
-import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from shutil import get_terminal_size
 
+from readiness.children import deaf_to_interrupts, split_command
 from readiness.environment import is_dumb_terminal, wants_sentences
-from readiness.interview.editor import split_command
 
 # Ends at once if all fits, in any case of letters, with colours; leaves the text there.
 FLAGS = "FIRX"
@@ -44,7 +41,7 @@ def find_command() -> list[str]:
     if chosen is None:
         return ["less", f"-{FLAGS}"]
     try:
-        words = split_command(chosen, is_windows=os.name == "nt")
+        words = split_command(chosen)
     except ValueError:  # a quote that is not closed
         return []
     return [] if words == _NONE else words
@@ -54,7 +51,7 @@ def _show(text: str, command: list[str]) -> bool:
     """Run the pager until it ends; return whether it did its work."""
     sys.stdout.flush()
     try:
-        with _deaf_to_interrupts():
+        with deaf_to_interrupts():
             pager = subprocess.Popen(  # noqa: S603 - the user's choice, and no shell
                 command,
                 stdin=subprocess.PIPE,
@@ -66,16 +63,3 @@ def _show(text: str, command: list[str]) -> bool:
     except OSError:
         return False
     return pager.returncode <= 0  # below 0 it was stopped; above, it failed
-
-
-@contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """Leave Ctrl-C to the pager: to some it is a key.
-
-    A handler is not inherited, so the pager hears it; to ignore the signal would be.
-    """
-    before = signal.signal(signal.SIGINT, lambda *_: None)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

@@ -58,7 +58,7 @@ def show(report: Report, screen: Screen, *, full: bool = False) -> None:
     if screen.is_plain:
         from readiness.report import sentences
 
-        sys.stdout.write(sentences.render(report, full=full))
+        sys.stdout.write(_spoken(sentences.render(report, full=full), screen))
         return
     from readiness.report import bars, terminal
 
@@ -80,7 +80,7 @@ def show_plan(report: Report, screen: Screen) -> None:
     if screen.is_plain:
         from readiness.report import sentences
 
-        sys.stdout.write(sentences.render_plan(report))
+        sys.stdout.write(_spoken(sentences.render_plan(report), screen))
     else:
         from readiness.report import terminal_plan
 
@@ -92,11 +92,22 @@ def show_headline(report: Report, screen: Screen) -> None:
     if screen.is_plain:
         from readiness.report import sentences
 
-        sys.stdout.write(sentences.headline(report))
+        sys.stdout.write(_spoken(sentences.headline(report), screen))
     else:
         from readiness.report import terminal
 
         sys.stdout.write(_drawn(terminal.headline(report), screen))
+
+
+def _spoken(text: str, screen: Screen) -> str:
+    """Break sentences between words on a terminal; a pipe gets one fact a line."""
+    if not screen.is_terminal:
+        return text
+    from readiness.interview.wrapping import MEASURE, wrap
+
+    width = min(screen.width, MEASURE)
+    lines = [part for line in text.splitlines() for part in wrap(line, width)]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _drawn(what: "RenderableType", screen: Screen) -> str:

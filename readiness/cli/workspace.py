@@ -143,6 +143,10 @@ def _find_team(known: Sequence[Team], name: str | None) -> Team:
         return known[0]
     here = team_of_folder()
     if known and here.id not in by_id:
+        from readiness.cli.places import team_here  # brings platformdirs
+
+        if (remembered := by_id.get(team_here() or "")) is not None:
+            return remembered
         raise UsageError(
             "there are several teams, and none was named",
             facts=tuple(f"{team.name} ({team.id})" for team in known),

@@ -1,7 +1,5 @@
 """What is asked, in which order, and where to go on."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import assert_never
 
 from readiness.interview.previous import Hindsight
@@ -114,15 +112,8 @@ class Agenda:
         return self._open_profile(0, response)
 
     def resume(self, response: Response) -> int:
-        """Return the first open question after the one that was answered last.
-
-        If there is none, it is the first open one; if all are decided, the end.
-        """
-        times = self._times(response)
-        _, last = max(times, default=(None, -1))
-        positions = self.open_questions(response)
-        later = [position for position in positions if position > last]
-        return next(iter(later or positions), len(self.items))
+        """Return the first open question; if all are decided, the end."""
+        return next(iter(self.open_questions(response)), len(self.items))
 
     def after(self, position: int, response: Response, *, was_open: bool) -> int:
         """Return where to go on from an item that ``was_open`` when it was shown.
@@ -147,15 +138,6 @@ class Agenda:
             if self.is_open(position, response):
                 return position
         return self.resume(response)
-
-    def _times(self, response: Response) -> Iterator[tuple[datetime, int]]:
-        """Yield when the questions that are done were answered, and their positions."""
-        for position, item in enumerate(self.items):
-            answer = response.answers.get(item.id)
-            if answer and answer.at and not self.is_open(position, response):
-                # a file written by hand may have times without a zone
-                at = answer.at
-                yield at if at.tzinfo else at.replace(tzinfo=UTC), position
 
 
 def _belongs(

@@ -16,6 +16,7 @@ from readiness.interview.steps import (
     UserInterface,
 )
 from readiness.pack.model import Question
+from readiness.plaintext import one_line
 from readiness.responses import (
     NOTE_LIMIT,
     Answer,
@@ -53,6 +54,7 @@ class Turn:
     """A question before a person: ``answer`` is the present one, ``before`` an earlier.
 
     ``now`` returns an aware time; ``before`` is there only if it can be confirmed.
+    ``excluding`` says when a question may be ruled out.
     """
 
     ui: UserInterface
@@ -61,6 +63,7 @@ class Turn:
     step: Step
     answer: Answer
     before: Previous | None
+    excluding: str = ""
 
     def take(self, action: Answering) -> Change | str | None:
         """Ask for what the action still needs, and return what it changes.
@@ -121,7 +124,7 @@ class Turn:
 
     def _rule_out(self) -> Change | str | None:
         reason = self.answer.reason if isinstance(self.answer, NotApplicable) else ""
-        given = self._ask(REASON_PROMPT, reason)
+        given = self._ask(f"{self.excluding} {REASON_PROMPT}".strip(), reason)
         if given is None:
             return None
         if not given:
@@ -132,7 +135,8 @@ class Turn:
         note = self._ask(NOTE_PROMPT, self.answer.note)
         if note is None or note == self.answer.note:
             return None
-        return Change(answer=self._remarked(note=note), given=note)
+        taken = "" if note else one_line(self.answer.note)
+        return Change(answer=self._remarked(note=note), given=note, taken=taken)
 
     def _ask(self, prompt: str, current: str) -> str | None:
         field = TextField(prompt=prompt, about=self.step.text, current=current)

@@ -57,6 +57,7 @@ def _place(agenda: Agenda, position: int, response: Response) -> Place:
         done=total - len(agenda.open_questions(response)),
         total=total,
         fate="",
+        is_apart=not isinstance(item, Question),
     )
 
 

@@ -21,8 +21,8 @@ from readiness.interview.steps import Command, Place, Step
 from readiness.interview.wrapping import MEASURE, columns, cut, hang, join, wrap
 
 _BAR = 10  # columns
-_MORE = "Space or PgDn: more of this page"
 _INDENT = " " * 6
+_LAST_ANSWERS = 4  # rows above the page
 _MOST_EVIDENCE = 2  # pieces that are shown and not only counted
 
 
@@ -31,16 +31,47 @@ def lay_out(step: Step, look: Look, size: Size, glyphs: Glyphs) -> Sheet:
 
     The time left is not worth a page that scrolls.
     """
+    is_whole = shows_all(step, look, size, glyphs)
+    is_room_made = look.shows_all is None and is_whole and not look.explained
+    window = _below_last_answers(size) if is_room_made else size
+    return _laid_out(step, replace(look, shows_all=is_whole), window, glyphs)
+
+
+def shows_all(step: Step, look: Look, size: Size, glyphs: Glyphs) -> bool:
+    """Return whether every option has its text below it.
+
+    If nobody has said, they have it where the last answers are still seen above.
+    """
+    if look.shows_all is None:
+        whole = replace(look, shows_all=True, explained=False)
+        window = _below_last_answers(size)
+        return not _laid_out(step, whole, window, glyphs).overflows
+    return look.shows_all
+
+
+def _below_last_answers(size: Size) -> Size:
+    return Size(rows=size.rows - _LAST_ANSWERS, columns=size.columns)
+
+
+def _laid_out(step: Step, look: Look, size: Size, glyphs: Glyphs) -> Sheet:
     width = min(size.columns - 2, MEASURE)
-    keys = legend(step, is_explained=look.explained)
-    foot = styled("class:keys", join(keys, width, "  "))
+    foot = _foot(step, look, width)
     parts = _parts(step, look, width, glyphs)
     place = step.place
-    sheet = arrange(_progress(place, width, glyphs), parts, foot, size, _MORE)
+    sheet = arrange(_progress(place, width, glyphs), parts, foot, size)
     if not sheet.overflows or place.minutes_left is None:
         return sheet
     untimed = replace(place, minutes_left=None)
-    return arrange(_progress(untimed, width, glyphs), parts, foot, size, _MORE)
+    return arrange(_progress(untimed, width, glyphs), parts, foot, size)
+
+
+def _foot(step: Step, look: Look, width: int) -> list[Line]:
+    """Return the legend; above it what must be seen wherever a long page stands."""
+    keys = styled(
+        "class:keys", join(legend(step, is_explained=look.explained), width, "  ")
+    )
+    is_said_here = look.shows_all and look.warning
+    return (_warning(look, width) if is_said_here else []) + keys
 
 
 def _parts(step: Step, look: Look, width: int, glyphs: Glyphs) -> list[list[Line]]:
@@ -52,8 +83,9 @@ def _parts(step: Step, look: Look, width: int, glyphs: Glyphs) -> list[list[Line
         for index in range(len(step.options))
         for line in _option(step, look, index, width, glyphs)
     ]
-    options += _below_all(step, look, width) if look.shows_all else []
     options += [] if look.shows_all else _anchor(step, look, width)
+    if look.shows_all and look.option is None and not look.warning:
+        options += _hint(step, width)
     status = _status(step, width, most=None if look.explained else _MOST_EVIDENCE)
     if look.explained:
         lines = [part for line in status for part in wrap(line, width)]
@@ -65,14 +97,13 @@ def _parts(step: Step, look: Look, width: int, glyphs: Glyphs) -> list[list[Line
 
 def _progress(place: Place, width: int, glyphs: Glyphs) -> list[Line]:
     """Return where the person is; the bar, with its numbers beside it, may go."""
-    items = [
-        f"{place.done} of {place.total} done",
-        f"question {place.number} of {place.count}",
-        place.section,
-        place.fate,
-        *_time_left(place),
-    ]
+    asked = f"question {place.number} of {place.count}"
+    end = [place.fate, *_time_left(place)]
     dot = f" {glyphs.dot} "
+    if place.is_apart:
+        items = [f"{place.section}: {asked}", *end]
+        return styled("class:progress", join(items, width, dot))
+    items = [f"{place.done} of {place.total} done", asked, place.section, *end]
     filled = _BAR * place.done // max(1, place.total)
     bar = glyphs.full * filled + glyphs.empty * (_BAR - filled)
     line = f"{bar} {dot.join(items)}"
@@ -121,32 +152,32 @@ def _mark(step: Step, index: int) -> str:
     return marks.get(index, "")
 
 
-def _hint(step: Step) -> str:
-    return (
-        f"Press {step.first} to {step.last_digit}, or the arrows, to look at an answer;"
-        " the same key again, or Enter, chooses it."
-    )
-
-
 def _anchor(step: Step, look: Look, width: int) -> list[Line]:
     """Return the text under the options, as high as the highest of them can be."""
     texts = [option.text for option in step.options if option.text]
-    wrapped = [hang(_INDENT, text, width) for text in (*texts, _hint(step))]
-    if look.warning or look.option is None:
-        lines = _below_all(step, look, width)
+    way_in = "" if step.has_words else " a shows all answers in full."
+    hint = _hint(step, width, way_in)
+    heights = [len(hint), *(len(hang(_INDENT, text, width)) for text in texts)]
+    if look.warning:
+        lines = _warning(look, width)
+    elif look.option is None:
+        lines = hint
     else:
         text = step.options[look.option].text
         lines = styled(ANCHOR, hang(_INDENT, text, width) if text else [])
-    return lines + [BLANK] * (max(map(len, wrapped)) - len(lines))
+    return lines + [BLANK] * (max(heights) - len(lines))
 
 
-def _below_all(step: Step, look: Look, width: int) -> list[Line]:
-    """Return what is to be said although no single option is."""
-    if look.warning:
-        return styled(WARNING, hang(_INDENT, look.warning, width))
-    if look.option is None:
-        return styled("class:hint", hang(_INDENT, _hint(step), width))
-    return []
+def _warning(look: Look, width: int) -> list[Line]:
+    return styled(WARNING, hang(_INDENT, look.warning, width))
+
+
+def _hint(step: Step, width: int, way_in: str = "") -> list[Line]:
+    said = (
+        f"Press {step.first} to {step.last_digit}, or the arrows, to look at an answer;"
+        f" the same key again, or Enter, chooses it.{way_in}"
+    )
+    return styled("class:hint", hang(_INDENT, said, width))
 
 
 def _status(step: Step, width: int, most: int | None) -> list[str]:
@@ -157,8 +188,13 @@ def _status(step: Step, width: int, most: int | None) -> list[str]:
     if step.answer and step.chosen is None:
         lines.append(f"Current answer: {step.answer}")
     if step.note:
-        lines.append(f"Note: {step.note}")
+        lines.append(f"Note: {_on_one_line(step.note)}")
     return lines + _evidence(step.evidence, most)
+
+
+def _on_one_line(note: str) -> str:
+    """Return a note of several lines as one that shows where they end."""
+    return " / ".join(line.strip() for line in note.splitlines() if line.strip())
 
 
 def _previous(step: Step, width: int) -> str:

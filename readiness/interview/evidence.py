@@ -13,7 +13,13 @@ TITLE = "What does this answer rest on?"
 FULL_TITLE = f"There is room for {EVIDENCE_LIMIT} pieces of evidence, and it is full."
 NO_PLACE = "Not kept: an artefact at hand needs a link or a path."
 SAME_AGAIN = "This piece of evidence is there already."
-_TAKE_AWAY = "Take away"
+_TAKE_AWAY = "Remove"
+_LABELS = {
+    EvidenceKind.ARTEFACT: "Artefact at hand: others can open it, by a link or a path",
+    EvidenceKind.SEEN: "Seen working: you watched it yourself",
+    EvidenceKind.TOLD: "Told by someone who should know",
+    EvidenceKind.IMPRESSION: "Own impression",
+}
 
 Pieces = tuple[Evidence, ...]
 
@@ -47,7 +53,7 @@ def _menu(kinds: tuple[EvidenceKind, ...], pieces: Pieces) -> Menu:
     return Menu(
         title=TITLE if kinds else FULL_TITLE,
         labels=(
-            *(kind.words.capitalize() for kind in kinds),
+            *(_LABELS[kind] for kind in kinds),
             *(f"{_TAKE_AWAY}: {piece.words}" for piece in pieces),
         ),
     )

@@ -18,6 +18,7 @@ class View(StrEnum):
     ON = "on"  #: to the next part of a page that is too long
     OFF = "off"  #: to the part before
     HELP = "help"
+    CLOSE = "close"  #: the help, or else the texts of all options
     MENU = "menu"
     SUSPEND = "suspend"
 
@@ -98,6 +99,7 @@ KEYS = (
     Key(View.ON, (" ", "pagedown"), "Space or PgDn", "More of a page that is too long"),
     Key(View.OFF, ("pageup",), "PgUp", "The part before of such a page"),
     Key(View.HELP, ("?",), "?", "Show or hide terms, rules and all keys", "help"),
+    Key(View.CLOSE, ("escape",), "Esc", "Close this help, or all answers in full"),
     Key(View.MENU, ("tab",), "Tab", "Choose from a menu of all this", "all keys"),
     Key(View.SUSPEND, ("c-z",), "Ctrl-Z", "Suspend; fg in the shell comes back"),
     Key(Command.QUIT, ("q", "c-d"), "q or Ctrl-D", "Save and leave", "save+quit"),

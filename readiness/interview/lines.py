@@ -9,6 +9,7 @@ from shutil import get_terminal_size
 from typing import TextIO
 
 from readiness.environment import can_show_unicode
+from readiness.interview.plain_keyboard import find_keyboard
 from readiness.interview.wrapping import MEASURE, wrap
 from readiness.plaintext import clean, one_line
 
@@ -36,6 +37,12 @@ class Lines:
     def __init__(self, stdin: TextIO, stdout: TextIO) -> None:
         self._stdin = stdin
         self._stdout = stdout
+        self._keyboard = find_keyboard(stdin)
+
+    @property
+    def was_cut(self) -> bool:
+        """Whether the terminal may have cut the line that was read last."""
+        return self._keyboard is not None and self._keyboard.was_cut
 
     @property
     def is_on_terminal(self) -> bool:
@@ -58,13 +65,31 @@ class Lines:
         self._stdout.flush()
         line = ""
         try:
-            line = self._stdin.readline()
+            source = self._keyboard.read if self._keyboard else self._stdin.readline
+            line = source()
         finally:
             if not line or not self._stdin.isatty():  # nobody pressed Enter
                 self.say("")
         if not line:
             raise EOFError
         return one_line(line)
+
+    def read_rest(self) -> list[str]:
+        """Return the lines that were pasted together with the last one.
+
+        A pipe has none: there every line is one that was asked for.
+        """
+        try:
+            rest = self._keyboard.read_rest() if self._keyboard else []
+        except KeyboardInterrupt:
+            self.say("")
+            raise
+        return [one_line(line) for line in rest]
+
+    def refuse_rest(self) -> None:
+        """Drop what was typed or pasted behind a line that means nothing; say so."""
+        if self._keyboard and self._keyboard.forget_rest():
+            self.say("What was typed or pasted behind it was not taken.")
 
     def _sayable(self, text: str) -> str:
         text = clean(text).replace("\t", " ")

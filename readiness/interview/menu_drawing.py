@@ -55,8 +55,8 @@ def lay_out_menu(menu: Menu, search: Search, size: Size, glyphs: Glyphs) -> Shee
         styled("class:remarks", _remarks(menu, width)),
         _labels(menu, search, width, glyphs),
     ]
-    more = "PgDn and PgUp: more of this page"
-    return arrange(head, parts, _foot(menu, search, width), size, more)
+    turning = "PgDn" if is_long(menu) else "Space"  # a search may have spaces
+    return arrange(head, parts, _foot(menu, search, width), size, turning)
 
 
 def _tallies(tallies: tuple[Tally, ...], width: int, window: int) -> list[str]:
@@ -125,11 +125,12 @@ def _labels(menu: Menu, search: Search, width: int, glyphs: Glyphs) -> list[Line
 def _foot(menu: Menu, search: Search, width: int) -> list[Line]:
     said = styled(WARNING, wrap(search.warning, width) if search.warning else [])
     if not is_long(menu):
-        keys = [f"1-{len(menu.labels)} or arrows look", "Enter choose", "q leave"]
+        keys = [f"1-{len(menu.labels)} or arrows look", "Enter choose"]
+        keys.append(f"Esc {menu.leaving}")
     elif search.typed:
         said = styled("class:status", wrap(f"Search: {search.typed}", width)) + said
         keys = ["Enter choose", "Backspace widen", "Esc show all again"]
     else:
         keys = ["arrows look", "Enter choose", "type words or a number to search"]
-        keys.append("Esc leave")
+        keys.append(f"Esc {menu.leaving}")
     return [*said, *styled("class:keys", join(keys, width, "  "))]

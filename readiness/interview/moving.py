@@ -2,7 +2,7 @@
 
 from typing import Literal, assert_never
 
-from readiness.interview.review import Way, all_places, place_picked
+from readiness.interview.review import Way, all_places, name_at, place_picked
 from readiness.interview.steps import Command, GoTo, UserInterface
 from readiness.interview.walk import Walk
 from readiness.responses import Response
@@ -22,10 +22,9 @@ def move(walk: Walk, ui: UserInterface, response: Response, how: Move) -> str:
             walk.open_review()
         case Command.GO_TO:
             picked = _pick_place(walk, ui, response)
-            if picked is not None:
-                walk.go_to(picked)
+            return "" if picked is None else _go_to(walk, picked, response)
         case GoTo(number=number):
-            return _go_to(walk, number)
+            return _go_to_number(walk, number, response)
         case _:
             assert_never(how)
     return ""
@@ -46,13 +45,22 @@ def move_on(walk: Walk, ui: UserInterface, response: Response, way: Detour) -> N
             assert_never(way)
 
 
-def _go_to(walk: Walk, number: int) -> str:
+def _go_to_number(walk: Walk, number: int, response: Response) -> str:
     position = walk.agenda.position_of(number)
     if position is None:
         count = len(walk.agenda.questions)
         return f"There is no question {number}: they are numbered 1 to {count}."
-    walk.go_to(position)
-    return ""
+    return _go_to(walk, position, response)
+
+
+def _go_to(walk: Walk, position: int, response: Response) -> str:
+    """Go on from an open item; look at one that is done, and come back."""
+    if position == walk.cursor:
+        return ""
+    if walk.agenda.is_open(position, response):
+        walk.go_to(position)
+        return ""
+    return f"After this one back to {name_at(walk.agenda, walk.visit(position))}."
 
 
 def _pick_place(walk: Walk, ui: UserInterface, response: Response) -> int | None:

@@ -21,6 +21,8 @@ from readiness.interview.steps import (
     UserInterface,
 )
 from readiness.interview.window import (
+    LEAST_COLUMNS,
+    LEAST_ROWS,
     WindowGrownError,
     WindowShrunkError,
     raising_when_grown,
@@ -28,6 +30,12 @@ from readiness.interview.window import (
 from readiness.interview.wrapping import MEASURE, cut, wrap
 
 Shown = TypeVar("Shown")
+
+_TOO_SMALL = (
+    f"The window is too small for a page ({LEAST_COLUMNS} by {LEAST_ROWS}): lines from"
+    " here on. Type help to hear what can be typed; a larger window brings the page"
+    " back."
+)
 
 # After these the person comes back to the same page, or has a new one.
 _TEXTS = frozenset({Command.NOTE, Command.NOT_APPLICABLE, Command.EVIDENCE})
@@ -55,7 +63,8 @@ class PageInterface:
         self._glyphs = glyphs
         self._is_small = is_small
         self._looked: tuple[str, int | None] = "", None  # at a step's text and option
-        self._shows_all = False
+        self._shows_all: bool | None = None  # where there is room
+        self._has_explained_lines = False
         self._page: QuestionPage | None = None  # opened when it is needed
 
     def ask(self, step: Step) -> Action:
@@ -116,14 +125,21 @@ class PageInterface:
             if not self._is_small():
                 with suppress(WindowShrunkError):
                     return on_page()
-            elif comes_back:
-                try:
-                    with raising_when_grown(self._is_small):
-                        return in_lines()
-                except WindowGrownError:
-                    self.say("")  # the page must not begin behind a prompt
-            else:
+                continue
+            self._explain_lines()
+            if not comes_back:
                 return in_lines()
+            try:
+                with raising_when_grown(self._is_small):
+                    return in_lines()
+            except WindowGrownError:
+                self.say("")  # the page must not begin behind a prompt
+
+    def _explain_lines(self) -> None:
+        """Say once why there are lines where a page was, or was to be."""
+        if not self._has_explained_lines:
+            self._plain.say(_TOO_SMALL)
+        self._has_explained_lines = True
 
     def _ask_on_page(self, step: Step, look: Look) -> Action:
         page = self._page_of(step, look)

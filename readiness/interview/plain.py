@@ -6,9 +6,25 @@ Every state is a sentence, and nothing is read out twice unless it is asked for.
 from typing import TextIO
 
 from readiness.interview import plain_menu, plain_text
+from readiness.interview.answering import NOTE_PROMPT, REASON_PROMPT
 from readiness.interview.lines import Lines, sentence
-from readiness.interview.steps import Action, Command, Menu, Place, Step, TextField
-from readiness.interview.words import MEANINGS, understand, why_not
+from readiness.interview.plain_phrases import (
+    answer_in_words,
+    first_words,
+    no_terms,
+    place_in_words,
+)
+from readiness.interview.steps import Action, Command, Menu, Step, TextField
+from readiness.interview.words import (
+    MEANINGS,
+    MENU_WORDS,
+    label_words,
+    text_behind,
+    understand,
+    why_not,
+)
+
+_PROMPTS = {Command.NOTE: NOTE_PROMPT, Command.NOT_APPLICABLE: REASON_PROMPT}
 
 
 class PlainInterface:
@@ -18,6 +34,9 @@ class PlainInterface:
         self._lines = Lines(stdin, stdout)
         self._told: Step | None = None  # what was read out last, to its end
         self._hints: set[str] = set()  # what was explained already
+        self._reviewed: Menu | None = None  # the last review that was read out
+        # a command, and the words behind it for what it asks next and nothing else
+        self._behind: tuple[Command, str] | None = None
 
     def ask(self, step: Step) -> Action:
         """Read the step out, and what is asked for besides, until the person acts.
@@ -25,31 +44,46 @@ class PlainInterface:
         Whatever breaks it off leaves nothing half done: the next call reads out what
         was not read to its end, or names what was.
         """
+        self._behind = None
         self._introduce(step)
         while True:
             try:
-                word = self._lines.read(f"Answer {step.first} to {step.last}, or help:")
+                line = self._lines.read(f"Answer {step.first} to {step.last}, or help:")
             except EOFError:
                 return Command.QUIT
             except KeyboardInterrupt:
                 return Command.INTERRUPT
-            action = understand(word.lower(), step)
+            word = self._pick_word(step) if line.lower() in MENU_WORDS else line
+            action = None if word is None else self._meant(word, step)
             if action is not None:
                 return action
-            self._tell(word.lower(), step)
+            self._tell(word, step)
 
     def ask_text(self, field: TextField) -> str | None:
         """Ask for one line; ``cancel``, Ctrl-C and the end of input change nothing."""
-        if field.excess == 0:
+        line = self._line_for(field)
+        if field.excess == 0 and line is None:
             if field.about and (self._told is None or self._told.text != field.about):
                 self.say(field.about)
-            if field.current:
-                self.say(sentence(f"Now: {field.current}"))
-            self._hint(plain_text.hint(field))
-        return plain_text.ask_text(self._lines, field)
+            hint = self._once(plain_text.hint(field))
+            lead = f"{plain_text.what_stands(field)} {hint}".strip()
+            if lead:
+                self.say(lead)
+        return plain_text.ask_text(self._lines, field, line)
 
     def pick(self, menu: Menu) -> int | None:
-        """Ask for one of the labels; ``cancel`` and the end of input leave."""
+        """Ask for one of the labels; ``cancel`` and the end of input leave.
+
+        Of a review that was heard before only what is new is read out.
+        """
+        command, words = self._behind or (None, "")
+        self._behind = None
+        is_review = bool(menu.tallies)
+        if command is Command.GO_TO and not is_review:
+            return plain_menu.pick(self._lines, menu, words)
+        plain_menu.read_out(self._lines, menu, self._reviewed if is_review else None)
+        if is_review:
+            self._reviewed = menu
         return plain_menu.pick(self._lines, menu)
 
     def record(self, line: str) -> None:
@@ -59,6 +93,34 @@ class PlainInterface:
     def say(self, line: str) -> None:
         """Write a line."""
         self._lines.say(line)
+
+    def _meant(self, line: str, step: Step) -> Action | None:
+        """Return what a line means; keep the words behind a command for its prompt."""
+        action = understand(line.lower(), step)
+        if action is Command.SKIP:
+            self.say("Skipped." if line else "Kept.")
+        if action is not None:
+            return action
+        self._behind = text_behind(line, step)
+        return self._behind[0] if self._behind else None
+
+    def _pick_word(self, step: Step) -> str | None:
+        """Return the word for what was picked in a menu of what is possible."""
+        words = label_words(step)
+        menu = Menu(title="What would you like to do?", labels=tuple(words.values()))
+        plain_menu.read_out(self._lines, menu)
+        picked = plain_menu.pick(self._lines, menu, reads_all=True)
+        return None if picked is None else tuple(words)[picked]
+
+    def _line_for(self, field: TextField) -> str | None:
+        """Return the line that was typed ahead for this very field."""
+        command, words = self._behind or (None, "")
+        self._behind = None
+        is_of_step = self._told is not None and self._told.text == field.about
+        prompt = _PROMPTS.get(command) if command else None
+        if prompt is None or not is_of_step or not field.prompt.endswith(prompt):
+            return None
+        return plain_text.as_added(words) if command is Command.NOTE else words
 
     def _introduce(self, step: Step) -> None:
         earlier = self._told
@@ -71,10 +133,13 @@ class PlainInterface:
             for line in _standing(step):
                 if line not in heard:
                     self.say(line)
+            if step.evidence != earlier.evidence and len(step.evidence) > 1:
+                self.say(f"{len(step.evidence)} pieces of evidence in all.")
         else:
-            self.say(_place(step.place, earlier.place if earlier else None))
+            self.say(place_in_words(step.place, earlier.place if earlier else None))
             self._read_out(step)
-            self._hint(_first_words(step))
+            if hint := self._once(first_words(step)):
+                self.say(hint)
         self._told = step
 
     def _name(self, step: Step) -> None:
@@ -89,50 +154,64 @@ class PlainInterface:
 
     def _list(self, step: Step) -> None:
         for number, option in enumerate(step.options, step.first):
-            self.say(f"{number}. {sentence(option.label)} {option.text}")
+            self.say(f"{number}. {answer_in_words(option)}")
 
-    def _hint(self, line: str) -> None:
-        """Explain something once in a sitting."""
-        if line not in self._hints:
-            self.say(line)
-        self._hints.add(line)
+    def _once(self, hint: str) -> str:
+        """Return what explains something, or nothing if that was said already."""
+        is_new = hint not in self._hints
+        self._hints.add(hint)
+        return hint if is_new else ""
 
-    def _tell(self, word: str, step: Step) -> None:
+    def _tell(self, word: str | None, step: Step) -> None:
         """Read out what the word asks for, or what else is possible."""
-        match word:
+        match word and word.lower():
+            case None:
+                self._name(step)
             case "list" | "l":
                 self._list(step)
             case "again" | "a":
-                self.say(_place(step.place, None))
+                self.say(place_in_words(step.place, None))
                 self._read_out(step)
-            case "more" | "m" | "?":
-                nothing = "There is nothing more to say here."
-                for line in step.explanation or (nothing,):
-                    self.say(line)
-                self._name(step)
+            case "more" | "m":
+                self._explain((step.more,) if step.more else (), step)
+            case "rules" | "ru" if step.rules:
+                self._explain(step.rules, step)
+            case "?":
+                self._explain(step.explanation, step)
             case "help" | "h":
                 self._help(step)
                 self._name(step)
-            case _:
+            case unknown:
+                begun = ", the beginning of an answer," if step.has_words else ""
                 self.say(
-                    f"{why_not(word, step)} Type a number from {step.first} to"
-                    f" {step.last}, or help."
+                    f"{why_not(unknown, step)} Type a number from {step.first} to"
+                    f" {step.last}{begun or ','} or help."
                 )
+                self._lines.refuse_rest()  # a paste, or answers to other questions
+
+    def _explain(self, lines: tuple[str, ...], step: Step) -> None:
+        for line in lines or (no_terms(step),):
+            self.say(line)
+        self._name(step)
 
     def _help(self, step: Step) -> None:
         self.say(
             f"Type a number from {step.first} to {step.last}, or one of these words;"
             " the first letter is enough where nothing else is said."
         )
-        if step.has_words:
-            self.say("The beginning of an answer, of two letters or more, will do too.")
+        self.say("The beginning of an answer, of two letters or more, will do too.")
         for command, meaning in MEANINGS.items():
             if command in step.commands:
                 self.say(meaning)
         self.say("list: read the answers again.")
         self.say("again: read the whole question again, and how far you are.")
-        if step.explanation:
-            self.say("more: read terms, special cases and the general rules.")
+        if step.more:
+            self.say("more: read terms and special cases.")
+        if step.rules:
+            self.say("rules: read the rules for every question. Short: ru, not r.")
+        if step.more and step.rules:
+            self.say("A question mark alone reads both.")
+        self.say("menu: all of this to pick by number. Short: *, for any keyboard.")
 
 
 def _is_same_question(one: Step, other: Step) -> bool:
@@ -152,32 +231,3 @@ def _standing(step: Step) -> tuple[str, ...]:
         lines.append(sentence(f"Note: {step.note}"))
     lines += [sentence(f"Evidence: {item}") for item in step.evidence]
     return tuple(lines)
-
-
-def _place(place: Place, heard: Place | None) -> str:
-    """Say where the person is; of what was heard before only what is new."""
-    said = [f"Question {place.number} of {place.count}."]
-    if heard is None or heard.section != place.section:
-        said.append(f"{place.section}. {place.done} of {place.total} done,")
-        said.append(f"{place.fate}.")
-    if heard is None or heard.minutes_left != place.minutes_left:
-        said += _time_left(place.minutes_left)
-    return " ".join(said)
-
-
-def _time_left(minutes: int | None) -> list[str]:
-    match minutes:
-        case None:
-            return []
-        case 0:
-            return ["Less than a minute left."]
-        case 1:
-            return ["About 1 minute left."]
-        case _:
-            return [f"About {minutes} minutes left."]
-
-
-def _first_words(step: Step) -> str:
-    unknown = Command.UNKNOWN in step.commands
-    or_else = " unknown if you don't know," if unknown else ""
-    return f"Type the number of your answer,{or_else} or help for other words."

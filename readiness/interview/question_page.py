@@ -6,7 +6,7 @@ from functools import partial
 from prompt_toolkit.key_binding import KeyPressEvent
 
 from readiness.interview import screen
-from readiness.interview.drawing import lay_out
+from readiness.interview.drawing import lay_out, shows_all
 from readiness.interview.keys import KEYS, View
 from readiness.interview.screen import Handler, ring
 from readiness.interview.sheet import Glyphs, Line, Look, Sheet
@@ -54,7 +54,9 @@ class QuestionPage:
             self.look.explained = not self.look.explained
             self.look.top = 0 if self.look.explained else None
         else:
-            self.look.shows_all = not self.look.shows_all
+            size = screen.size_of(self.app)
+            is_shown = shows_all(self.step, self.look, size, self.glyphs)
+            self.look.shows_all = not is_shown
             self.look.top = None
 
     def point(self, index: int) -> None:
@@ -75,6 +77,7 @@ class QuestionPage:
             View.ON: partial(self._turn, 1),
             View.OFF: partial(self._turn, -1),
             View.HELP: lambda _event: self.toggle(View.HELP),
+            View.CLOSE: self._close,
             View.MENU: lambda event: event.app.exit(result=View.MENU),
             View.SUSPEND: screen.suspend,
         }
@@ -137,6 +140,14 @@ class QuestionPage:
             ring(event)
         else:
             self.toggle(View.ALL)
+
+    def _close(self, event: KeyPressEvent) -> None:
+        if self.look.explained:
+            self.toggle(View.HELP)
+        elif self.look.shows_all:
+            self.toggle(View.ALL)
+        else:
+            ring(event)
 
     def _turn(self, by: int, event: KeyPressEvent) -> None:
         """Show another part of a page that is too long for the window."""

@@ -68,6 +68,7 @@ def review(agenda: Agenda, response: Response, origin: int | None) -> Review:
     menu = Menu(
         title=_title(agenda, response),
         labels=tuple(ways.values()),
+        leaving="save and leave" if origin is None else "go back",
         tallies=tuple(_tallies(agenda, response)),
         remarks_title=REMARKS_TITLE if looks else "",
         remarks=tuple(_remarks(looks)),
@@ -137,12 +138,12 @@ def _ways(
         ways[Way.ANSWER_OPEN] = _answer_open(waiting, undecided)
     if again:
         ways[Way.LOOK_AGAIN] = _look_again(again)
+    ways[Way.FINISH] = FINISH_OPEN if undecided else FINISH
     if agenda.items:
         ways[Way.CHANGE] = CHANGE
-    ways[Way.FINISH] = FINISH_OPEN if undecided else FINISH
     ways[Way.LEAVE] = LEAVE
     if origin is not None:
-        ways[Way.GO_BACK] = _go_back(agenda, origin)
+        ways[Way.GO_BACK] = f"Go back to {name_at(agenda, origin)}"
     return ways
 
 
@@ -162,10 +163,11 @@ def _look_again(numbers: Sequence[int]) -> str:
     return f"Look again at {numbers_in_words(numbers)}"
 
 
-def _go_back(agenda: Agenda, origin: int) -> str:
-    if isinstance(agenda.items[origin], ProfileQuestion):
-        return f"Go back to {ABOUT_THE_TEAM.lower()}, {origin + 1}"
-    return f"Go back to question {agenda.number_at(origin)}"
+def name_at(agenda: Agenda, position: int) -> str:
+    """Name the item at ``position`` by its number."""
+    if isinstance(agenda.items[position], ProfileQuestion):
+        return f"{ABOUT_THE_TEAM.lower()}, {position + 1}"
+    return f"question {agenda.number_at(position)}"
 
 
 def _title(agenda: Agenda, response: Response) -> str:
@@ -208,7 +210,7 @@ def _question_label(agenda: Agenda, question: Question, response: Response) -> s
 def _in_brief(question: Question, answer: Answer) -> str:
     match answer:
         case Rated(level=level):
-            return f"{level} {question.anchors[level].label}"
+            return f"level {level}, {question.anchors[level].label}"
         case NotApplicable():
             return "not applicable"
         case _:

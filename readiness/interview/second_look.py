@@ -23,6 +23,8 @@ from readiness.scoring.rules import Finding
 
 TOO_FAST = timedelta(seconds=3)  #: nobody reads question and anchors in less
 FAST_RUN = 3  #: answers in a row, below which haste may be chance
+RULED_OUT = 2  #: answers to a trend, below which it says little
+MOST_RULED_OUT = 0.25  #: share of a trend's questions; leaving out lifts scores
 SAME_ANSWERS = 4  #: answers to a trend, below which likeness may be chance
 _HIGHEST = LEVELS - 1
 
@@ -39,10 +41,14 @@ class SecondLook:
 
 
 def second_looks(pack: Pack, response: Response) -> tuple[SecondLook, ...]:
-    """Return what to look at again: contradictions, bold claims, haste, monotony."""
+    """Return what to look at again.
+
+    Contradictions, bold claims, much that is ruled out, haste, monotony.
+    """
     return (
         *_contradictions(pack, response),
         *_bold_claims(pack, response),
+        *_ruled_out(pack, response),
         *_fast_runs(pack, response),
         *_monotony(pack, response),
     )
@@ -115,6 +121,22 @@ def _bold_claims(pack: Pack, response: Response) -> Iterator[SecondLook]:
     ):
         if ids:
             yield SecondLook(question_ids=tuple(ids), text=f"{level} {on_what}.")
+
+
+def _ruled_out(pack: Pack, response: Response) -> Iterator[SecondLook]:
+    """Yield the trends of which more is said not to apply than is likely."""
+    for trend in pack.trends:
+        ids = {q.id for c in trend.capabilities for q in c.questions}
+        asked = [q.id for q in response.asked(pack) if q.id in ids]
+        out = [
+            id_ for id_ in asked if isinstance(response.answers.get(id_), NotApplicable)
+        ]
+        if len(out) >= RULED_OUT and len(out) > MOST_RULED_OUT * len(asked):
+            name = one_line(trend.name)
+            yield SecondLook(
+                question_ids=tuple(out),
+                text=f"not applicable, {len(out)} of the {len(asked)} in {name}.",
+            )
 
 
 def _fast_runs(pack: Pack, response: Response) -> Iterator[SecondLook]:

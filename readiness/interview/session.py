@@ -128,6 +128,7 @@ class Session:
             step=step,
             answer=self.response.answers.get(item.id, Noted()),
             before=to_confirm(item, self.agenda, self.response),
+            excluding=self.pack.instruction.not_applicable,
         )
         change = turn.take(action)
         if isinstance(change, str):

@@ -53,7 +53,8 @@ class Place:
     It is question ``number`` (from 1) of ``count`` in ``section``; ``done`` of
     ``total`` questions have an answer. ``fate`` says what becomes of the answers.
     ``minutes_left`` is ``None`` until the pace of the person is known; below one
-    minute it is 0.
+    minute it is 0. With ``is_apart`` the section is none of those questions, such as
+    what is asked about the team: its count and theirs are not told in one breath.
     """
 
     number: int
@@ -63,6 +64,7 @@ class Place:
     total: int
     fate: str
     minutes_left: int | None = None
+    is_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,11 +130,13 @@ class Tally:
 class Menu:
     """Things to pick one of, numbered from 1, under what there is to read first.
 
-    With more labels than there are digits a person can search in them.
+    With more labels than there are digits a person can search in them. ``leaving``
+    says what becomes of somebody who picks nothing.
     """
 
     title: str
     labels: tuple[str, ...]
+    leaving: str = "go back"
     tallies: tuple[Tally, ...] = ()
     remarks_title: str = ""
     remarks: tuple[str, ...] = ()

@@ -11,7 +11,8 @@ from readiness.responses import Response
 class Walk:
     """A cursor over the agenda, whose end is the review.
 
-    A detour is a few stops that were picked on the review and lead back to it.
+    A detour is a few stops that were picked on the review and lead back to it; a visit
+    is one stop that leads back to where the person was.
     ``origin`` is where the review was opened, if that was not the end of the walk.
     """
 
@@ -19,6 +20,7 @@ class Walk:
     cursor: int
     origin: int | None = None
     _stops: tuple[int, ...] = ()  # of the detour, the cursor among them
+    _left: tuple[int, tuple[int, ...]] | None = None  # cursor and stops, on a visit
 
     @property
     def is_over(self) -> bool:
@@ -50,10 +52,20 @@ class Walk:
 
     def go_to(self, position: int) -> None:
         """Go on from another place."""
-        self.cursor, self.origin, self._stops = position, None, ()
+        self.cursor, self.origin = position, None
+        self._stops, self._left = (), None
+
+    def visit(self, position: int) -> int:
+        """Go to an item and come back when it is left; return where to."""
+        if self._left is None:
+            self._left = self.cursor, self._stops
+        self.cursor, self._stops = position, (position,)
+        return self._left[0]
 
     def open_review(self) -> None:
         """Go to the review, and remember where from; a detour ends there anyway."""
+        if self._left is not None:
+            self._end()
         if not self._stops:
             self.origin = self.cursor
         self._end()
@@ -76,4 +88,6 @@ class Walk:
             self._end()
 
     def _end(self) -> None:
-        self.cursor, self._stops = len(self.agenda.items), ()
+        """End a visit, or a detour."""
+        self.cursor, self._stops = self._left or (len(self.agenda.items), ())
+        self._left = None

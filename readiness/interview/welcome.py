@@ -44,6 +44,7 @@ def welcome(session: Session, whose: str) -> None:
     done = total - len(agenda.open_questions(session.response))
     ui.say(pack.title)
     if not done:
+        ui.say(_subject(pack))
         ui.say(pack.instruction.short)
     ui.say("")
     ui.say(whose)
@@ -68,9 +69,18 @@ def offer_start(ui: UserInterface, pack: Pack) -> Start:
     }
     if not quick:
         del labels[Start.QUICK]
-    menu = Menu(title="How do you want to begin?", labels=tuple(labels.values()))
+    menu = Menu(
+        title="How do you want to begin?",
+        labels=tuple(labels.values()),
+        leaving="leave",
+    )
     picked = ui.pick(menu)
     return Start.LEAVE if picked is None else tuple(labels)[picked]
+
+
+def _subject(pack: Pack) -> str:
+    *names, last = (trend.short for trend in pack.trends)
+    return f"It is about {', '.join(names)} and {last}." if names else last
 
 
 def _lasting(questions: Sequence[Question], minutes: int) -> str:

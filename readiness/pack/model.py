@@ -169,10 +169,14 @@ class Claim(Record):
 
 
 class Instruction(Record):
-    """How to answer: a short text for the first page, and the general rules."""
+    """How to answer: a short text for the first page, and the general rules.
+
+    ``not_applicable`` says in a sentence when that is an answer.
+    """
 
     short: Annotated[Text, StringConstraints(min_length=1, max_length=480)]
     rules: tuple[Line, ...]
+    not_applicable: Annotated[Text, StringConstraints(max_length=240)] = ""
 
 
 class Pack(Record):

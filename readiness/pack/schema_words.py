@@ -21,6 +21,7 @@ FIELD_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "Instruction": {
             "short": "Shown on the first page.",
             "rules": "General rules of answering, shown on request.",
+            "not_applicable": "When that is an answer; shown where a reason is asked.",
         },
         "ProfileQuestion": {
             "id": "Rules read the answer as profile.ID.",

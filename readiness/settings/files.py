@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readiness.errors import BadDataError
+from readiness.plaintext import one_line
 from readiness.settings.keys import KEYS, Key, quoted
 from readiness.settings.lines import find_lines, nearest
+from readiness.settings.outside import is_outside, refuse_network
 from readiness.settings.person import person_file
 from readiness.settings.toml import own_table, read_toml, shown
 from readiness.suggestions import closest
 
 SHOWN = 10  #: warnings of one file
+
+_DATA = "data"  # the key that says where answers are kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,17 +71,35 @@ def read_settings(path: Path, *, is_personal: bool = False) -> SettingsFile:
             useless.append((name, value, line))
             continue
         try:
-            found = key.read(value, path.absolute().parent)
+            found = _read_value(key, value, path, is_personal=is_personal)
             said.append(Said(key=key, value=found, line=line))
         except ValueError as wrong:
             mistakes.append(f'{shown(path)}:{line}: "{name}" {wrong}')
+    strange = () if is_personal else _keeps_outside(path, said)
     return SettingsFile(
         path=path,
         is_personal=is_personal,
         said=tuple(said),
-        warnings=tuple(_warnings(path, useless)),
+        warnings=(*strange, *_warnings(path, useless)),
         mistakes=tuple(mistakes),
     )
+
+
+def _read_value(key: Key, value: object, path: Path, *, is_personal: bool) -> str:
+    """Return what a key says; raise `ValueError`."""
+    if key.name == _DATA and isinstance(value, str) and not is_personal:
+        refuse_network(value)
+    return key.read(value, path.absolute().parent)
+
+
+def _keeps_outside(path: Path, said: Sequence[Said]) -> Iterator[str]:
+    """Warn of a project that has answers kept where nobody would look for them."""
+    for one in said:
+        if one.key.name == _DATA and is_outside(one.value, path.absolute().parent):
+            yield (
+                f"{shown(path)} keeps answers outside this project: "
+                f"{one_line(one.value)}, by line {one.line}"
+            )
 
 
 def _warnings(path: Path, useless: Sequence[tuple[str, object, int]]) -> Iterator[str]:

@@ -1,14 +1,20 @@
 """Which settings there are, and what they may be. Each of them does something."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from readiness.environment import COLOR, CONFIG
 from readiness.plaintext import one_line, refuse_controls
 from readiness.suggestions import closest
+from readiness.suggestions import quoted as _quoted
 
-TEXT_LIMIT = 1_000  #: characters of a text; more specific limits are checked in use
+TEXT_LIMIT = 1_000  #: characters of a text
+NAME_LIMIT = 100  #: characters of a team's or respondent's name
+
+quoted = partial(_quoted, mark='"')  #: a word in the quotes of TOML
 
 _KINDS: Mapping[type, str] = {
     bool: "true or false",
@@ -20,19 +26,21 @@ _KINDS: Mapping[type, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Key:
-    """One setting.
+def _accept(_text: str) -> None:
+    """Take whatever a variable says."""
 
-    Files set it through the first of ``variables``, unless one of them is set
-    already. ``read`` turns what a file says into the variable's value; it raises
-    `ValueError` with what is allowed.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variable:
+    """Something that options and variables say, in the first of ``variables``.
+
+    ``check`` raises `ValueError` with what is allowed if nobody can use the text of
+    that first variable.
     """
 
     name: str
     variables: tuple[str, ...]
-    read: Callable[[object, Path], str]
-    is_personal: bool = False  #: no project may decide it for a person
+    check: Callable[[str], None] = _accept
     may_be_empty: bool = False  #: an empty variable says something: nothing
     default: str  #: what holds if nobody says anything, in words
 
@@ -43,18 +51,32 @@ class Key:
         return next((name for name in self.variables if environ.get(name)), None)
 
 
-def _text(value: object, _folder: Path, *, example: str) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key(Variable):
+    """A setting that files say too.
+
+    They set it through the first of ``variables``, unless one of them is set already.
+    ``read`` turns what a file in a folder says into text for that variable; it raises
+    `ValueError` with what is allowed.
+    """
+
+    read: Callable[[object, Path], str]
+    is_personal: bool = False  #: no project may decide it for a person
+
+
+def _text(
+    value: object, _folder: Path, *, example: str, limit: int = TEXT_LIMIT
+) -> str:
     if not isinstance(value, str):
         raise ValueError(f'should be text in quotes, such as "{example}"{_not(value)}')  # noqa: TRY004 - one kind of error for the caller
-    if not one_line(value) or len(value) > TEXT_LIMIT:
-        raise ValueError(
-            f"has {len(value):,} characters; it should have 1 to {TEXT_LIMIT:,}"
-        )
+    _check_length(value, limit=limit)
+    _check_letters(value)
     return refuse_controls(value)
 
 
 def _folder(value: object, folder: Path) -> str:
     text = _text(value, folder, example=".readiness")
+    _check_home(text)
     return text if text.startswith("~") else str(folder / text)
 
 
@@ -65,19 +87,48 @@ def _flag(value: object, _folder: Path) -> str:
 
 
 def _choice(value: object, _folder: Path, *, words: tuple[str, ...]) -> str:
-    if isinstance(value, str) and value in words:
+    if isinstance(value, str):
+        _check_choice(value, words=words)
         return value
-    hint = closest(value, words) if isinstance(value, str) else None
-    meant = f'; did you mean "{hint}"?' if hint else ""
-    raise ValueError(
-        f"should be one of {', '.join(map(quoted, words))}{_not(value)}{meant}"
-    )
+    raise ValueError(f"{_one_of(words)}{_not(value)}")
 
 
-def quoted(text: str) -> str:
-    """Return the text in the quotes of TOML, on one line, cut if it is long."""
-    line = one_line(text)
-    return f'"{line[:60]}..."' if len(line) > 60 else f'"{line}"'  # noqa: PLR2004 - as suggestions.quoted cuts
+def _check_length(text: str, *, limit: int) -> None:
+    """Raise `ValueError` for too long a text; as a name is used, it is one line."""
+    length = len(text) if len(text) > TEXT_LIMIT else len(one_line(text))
+    if not 1 <= length <= limit:
+        raise ValueError(f"has {length:,} characters; it should have 1 to {limit:,}")
+
+
+def _check_letters(text: str) -> None:
+    """Raise `ValueError` for letters that the environment cannot carry."""
+    try:
+        os.fsencode(text)
+    except UnicodeEncodeError as wrong:
+        raise ValueError(
+            f"has letters that your locale ({wrong.encoding}) lacks; "
+            "set LC_ALL=C.UTF-8 or PYTHONUTF8=1"
+        ) from None
+
+
+def _check_home(text: str) -> None:
+    try:
+        Path(text).expanduser()
+    except RuntimeError:
+        raise ValueError(
+            f"names a home folder that is not there: {one_line(text)}"
+        ) from None
+
+
+def _check_choice(text: str, *, words: tuple[str, ...]) -> None:
+    if text not in words:
+        hint = closest(text, words)
+        meant = f"; did you mean {quoted(hint)}?" if hint else ""
+        raise ValueError(f"{_one_of(words)}{_not(text)}{meant}")
+
+
+def _one_of(words: tuple[str, ...]) -> str:
+    return f"should be one of {', '.join(map(quoted, words))}"
 
 
 def _not(value: object) -> str:
@@ -86,11 +137,15 @@ def _not(value: object) -> str:
     return f", not {_KINDS.get(type(value), 'a date or time')}"
 
 
+_COLORS = ("auto", "always", "never")
+_STYLES = ("auto", "page", "plain")
+
 _ALL = (
     Key(
         name="team",
         variables=("READINESS_TEAM",),
-        read=partial(_text, example="Payments"),
+        check=partial(_check_length, limit=NAME_LIMIT),
+        read=partial(_text, example="Payments", limit=NAME_LIMIT),
         default="the only team there is, else this folder's name",
     ),
     Key(
@@ -102,13 +157,15 @@ _ALL = (
     Key(
         name="data",
         variables=("READINESS_HOME",),
+        check=_check_home,
         read=_folder,
         default=".readiness here or above, else your user data folder",
     ),
     Key(
         name="respondent",
         variables=("READINESS_RESPONDENT",),
-        read=partial(_text, example="ana"),
+        check=partial(_check_length, limit=NAME_LIMIT),
+        read=partial(_text, example="ana", limit=NAME_LIMIT),
         is_personal=True,
         default="your login name",
     ),
@@ -128,15 +185,17 @@ _ALL = (
     ),
     Key(
         name="color",
-        variables=("READINESS_COLOR", "NO_COLOR", "FORCE_COLOR"),
-        read=partial(_choice, words=("auto", "always", "never")),
+        variables=(COLOR, "NO_COLOR", "FORCE_COLOR"),
+        check=partial(_check_choice, words=_COLORS),
+        read=partial(_choice, words=_COLORS),
         is_personal=True,
         default="auto",
     ),
     Key(
         name="ui",
         variables=("READINESS_UI",),
-        read=partial(_choice, words=("auto", "page", "plain")),
+        check=partial(_check_choice, words=_STYLES),
+        read=partial(_choice, words=_STYLES),
         is_personal=True,
         default="auto",
     ),
@@ -150,3 +209,19 @@ _ALL = (
     ),
 )
 KEYS: Mapping[str, Key] = {key.name: key for key in _ALL}
+
+#: What no file says: it is about one run, or names the file itself.
+OF_A_RUN = (
+    Variable(
+        name="period",
+        variables=("READINESS_PERIOD",),
+        default="today's quarter; to read, the latest that has answers",
+    ),
+    Variable(name="no-input", variables=("READINESS_NO_INPUT",), default="no"),
+    Variable(
+        name="config",
+        variables=(CONFIG,),
+        default="readiness.toml here or above, else a table of pyproject.toml",
+    ),
+    Variable(name="debug", variables=("READINESS_DEBUG",), default="no"),
+)

@@ -25,7 +25,7 @@ def current_folder() -> Path:
 
 def upward(folder: Path) -> Iterator[Path]:
     """Yield ``folder`` and those above it, up to that of the repository or home."""
-    home = _home()
+    home = home_folder()
     for above in (folder, *folder.parents):
         yield above
         if above == home or status(above / ".git"):
@@ -45,7 +45,8 @@ def is_own(found: os.stat_result) -> bool:
     return user is None or found.st_uid == user()
 
 
-def _home() -> Path | None:
+def home_folder() -> Path | None:
+    """Return the home of the user; ``None`` for a user without one."""
     with suppress(RuntimeError, OSError):  # a user without a home
         return Path.home().resolve()
     return None

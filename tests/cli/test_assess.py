@@ -28,7 +28,7 @@ def test_a_new_team_is_welcomed_and_its_profile_is_asked_first(store):
         "Payments, 2026-Q4, by ana",
         "16 questions, about 10 minutes",
         "nothing is sent anywhere",
-        "question 1 of 9 · About your team",
+        "About your team: question 1 of 9 · saved",
         PACK.profile[0].text,
     )
     window.send("22").wait("✓ About your team, 1: No", PACK.profile[1].text)
@@ -79,7 +79,7 @@ def test_who_is_new_may_look_at_an_example_before_choosing_the_quick_look(store)
 
     window.send("33").wait("DEMO DATA", "How do you want to begin?")
     window.send("22").wait("question 1 of 9").send("22").wait("question 2 of 9")
-    window.send("q").wait("readiness assess --quick").leave()
+    window.send("q").wait("Continue with: readiness assess --team").leave()
 
     assert store.find("payments", "2026-Q4", "ana").form is Form.QUICK
 
@@ -199,7 +199,9 @@ def test_the_end_shows_the_result_in_short_and_the_next_command(begun):
     window = a_window(rows=50).wait(LONGEST.text).send("22")
 
     window.wait("Review of Payments, 2026-Q4: 56 of 56 decided, 0 open")
-    window.send("33").wait("readiness plan 2026-Q4 -o plan.md --team Payments")
+    window.send("22").wait("readiness report 2026-Q4 --team Payments").wait(
+        "readiness plan 2026-Q4 -o plan.md --team Payments"
+    )
 
     assert "of 100" in window.words()
     assert window.leave() == 0
@@ -210,7 +212,7 @@ def test_skipped_questions_may_be_answered_at_the_end(store, begun):
     window = a_window(rows=50).wait(LONGEST.text).send("s")
 
     window.wait("55 of 56 decided, 1 open").send(ENTER).wait(LONGEST.text)
-    window.send("s").wait("Finish now (open questions count as unknown)").send("44")
+    window.send("s").wait("Finish now (open questions count as unknown)").send("33")
 
     assert window.wait("readiness plan").leave() == 0
     assert LONGEST.id not in answers_in(store)
@@ -270,7 +272,7 @@ def test_the_command_to_continue_stands_on_its_own_line(begun, store):
     window.wait("question 1 of 4").send("q").leave()
 
     assert (
-        "\r\n  readiness assess --quick --team Payments --data-dir "
+        "\r\n  readiness assess --team Payments --data-dir "
         f"{store.root} --period 2026-Q4 --as ana --trend ai-native\r\n"
     ).encode() in window.raw
 

@@ -43,17 +43,38 @@ def test_the_first_run_asks_for_team_and_quarter_and_the_second_does_not(project
     this = "2026-Q4"
     window = in_folder(project, "--as", "ana", rows=30)
     window.wait("Which team is this about?", "payments-api").send(ENTER)
-    window.wait("For which quarter?").send("\x15" + this + ENTER)
+    window.wait("For which quarter,").send("\x15" + this + ENTER)
     window.wait("readiness.toml in payments-api?", "» 1 No").send("33")
-    window.wait("Wrote readiness.toml.", "How do you want to begin?").send("22")
-    window.wait("question 1 of 9").send("q").wait("Nothing was answered.").leave()
+    window.wait("Wrote readiness.toml.", "How do you want to begin?").send("44")
+    window.wait("Nothing was answered.").leave()
 
-    again = in_folder(project, "--as", "ana", "--period", this)
-    again.wait("payments-api, ", "question 1 of 9").send("q").leave()
+    again = in_folder(project, "--as", "ana", "--period", this, rows=30)
+    again.wait("payments-api, ", "How do you want to begin?").send("22")
+    again.wait("question 1 of 9").send("22").wait("question 2 of 9").send("q").leave()
 
-    store = FolderStore(project / ".readiness")
-    assert store.find("payments-api", this, "ana").form is Form.QUICK
+    (kept,) = FolderStore(project / ".readiness").responses("payments-api", this)
+    assert kept.form is Form.QUICK
     assert b"Which team" not in again.raw
+
+
+def test_who_writes_no_file_is_not_asked_twice_either(project):
+    window = in_folder(project, rows=30).wait("Which team").send("\x15Pay" + ENTER)
+    window.wait("For which quarter,").send(ENTER).wait("» 1 No").send(ENTER)
+    window.wait("How do you want to begin?").send("44").leave()
+
+    again = in_folder(project, rows=30).wait("Pay, ", "How do you want to begin?")
+
+    again.send("44").leave()
+    assert list(project.iterdir()) == []
+    assert b"Which team" not in again.raw
+
+
+def test_who_goes_back_from_the_quarter_comes_to_the_team(project):
+    window = in_folder(project, "--quick").wait("Which team").send("\x15Pay" + ENTER)
+    window.wait("For which quarter,").send(ESC).wait("Which team", "Pay")
+
+    window.send(ESC).wait("readiness assess --quick")
+    assert window.leave() == 0
 
 
 @pytest.mark.parametrize("key", [ESC, CTRL_C, CTRL_D])
@@ -74,7 +95,7 @@ def test_a_name_that_cannot_be_used_is_asked_for_again(project):
 def test_the_first_run_is_spoken_too(project):
     window = in_folder(project, "--ui", "plain", rows=50)
     window.wait("Which team is this about?").send("Payments\n")
-    window.wait("For which quarter?").send("\n").wait("3. Yes").send("1\n")
+    window.wait("For which quarter,").send("\n").wait("3. Yes").send("1\n")
     window.wait("How do you want to begin?").send("4\n")
 
     assert window.wait("Nothing was answered.").leave() == 0
@@ -172,7 +193,7 @@ def test_a_part_without_questions_is_no_failure(begun, lines):
     done = lines("", "--only", "open")
 
     assert done.exit_code == 0
-    assert "Nothing is open: there is no question to ask." in done.stdout
+    assert done.stdout == "Nothing is open: there is no question to ask.\n"
 
 
 def test_a_part_of_a_quick_look_stays_quick(begun, lines, store):
@@ -189,3 +210,37 @@ def test_a_pack_that_was_set_once_is_for_those_who_begin(begun, lines, monkeypat
 
     assert lines("quit\n").exit_code == 0
     assert lines("quit\n", "--pack", "another").exit_code == 2
+
+
+def test_a_quick_look_goes_on_with_the_same_command(begun, lines, store):
+    begun({QUICK[0].id: Rated(level=2)}, form=Form.QUICK)
+
+    done = lines("2\nquit\n")
+
+    assert "The quick look goes on; --full asks all questions." in done.stdout
+    assert "Welcome back: 1 of 16" in done.stdout
+    assert "Saved. Continue with:\n  readiness assess --team" in done.stdout
+    assert store.find("payments", "2026-Q4", "ana").form is Form.QUICK
+
+
+def test_all_questions_may_be_asked_before_a_quick_look_is_finished(
+    begun, lines, store
+):
+    begun({QUICK[1].id: Rated(level=2)}, form=Form.QUICK)
+
+    done = lines("2\nquit\n", "--full")
+
+    assert "All questions are asked now" in done.stdout
+    assert QUESTIONS[0].text in done.stdout
+    assert store.find("payments", "2026-Q4", "ana").form is Form.FULL
+
+
+def test_who_leaves_with_nothing_open_is_shown_the_way_to_the_result(begun, lines):
+    begun(all_but())
+
+    done = lines("cancel\n")
+
+    assert done.stdout.endswith(
+        "Saved, and nothing is open. See the result with:\n"
+        "  readiness report 2026-Q4 --team Payments\n"
+    )

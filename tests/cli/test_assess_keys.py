@@ -24,6 +24,7 @@ from tests.terminal import DOWN, ENTER, ESC, LEFT, PROGRAM, RIGHT, UP, Terminal
 HOSTILE = "\x1b[200~{}\x1b[201~".format(
     "\x1b[31mred\x07 \x00\x9bC1\x85 \u202eover\u2066 cafe\u0301 [/oops]"
 )
+BIDI = "\x1b[200~\u202eabc\u202c \u2067שלמ\u2069 12 \u2066كم\u2069\x1b[201~"
 CLEANED = "[31mred C1 over caf\u00e9 [/oops]"
 
 
@@ -50,6 +51,63 @@ def test_skip_and_back_walk_without_an_answer(store, window, forth, back):
 
     assert window.leave() == 0
     assert answers_in(store) == {}
+
+
+@pytest.mark.parametrize("key", [ESC, CTRL_C, CTRL_D])
+def test_a_text_field_is_left_without_a_change(store, window, key):
+    window.send("n").wait("Esc goes back").send("half").wait("» half").send(key)
+
+    window.wait("question 1 of 56", "q save+quit")
+    assert window.send("q").leave() == 0
+    assert answers_in(store) == {}
+
+
+@pytest.mark.parametrize("key", [ESC, CTRL_C, CTRL_D])
+@pytest.mark.parametrize(
+    ("opener", "title"),
+    [(TAB, "What would you like"), ("g", GO_TO_TITLE), ("e", TITLE)],
+)
+def test_a_menu_is_left_for_the_question(store, window, opener, title, key):
+    window.send(opener).wait(title, "Esc").send(key)
+
+    window.wait("question 1 of 56", "q save+quit")
+    assert window.send("q").leave() == 0
+    assert answers_in(store) == {}
+
+
+@pytest.mark.parametrize(
+    ("key", "sign"), [("?", "? close help"), ("a", FIRST.anchors[4].text)]
+)
+def test_escape_closes_the_help_and_all_answers(window, key, sign):
+    window.send(key).wait(sign)
+
+    window.press(ESC).wait("question 1 of 56", "? help")
+
+    assert sign not in window.words()
+    window.send("q").leave()
+
+
+def test_right_to_left_notes_are_kept_in_the_order_they_are_read(store, window):
+    text = "abc שלמ 12 كم"
+    window.send("n").wait("Esc goes back").send(BIDI).wait(text).send(ENTER)
+
+    window.wait(f"Note: {text}").send("q").leave()
+
+    assert answers_in(store)[FIRST.id].note == text
+
+
+def test_every_page_can_be_drawn_in_ascii(begun):
+    begun(all_but(FIRST.id))
+    env = {"LC_ALL": "C", "PYTHONUTF8": "1"}
+    window = a_window(rows=50, env=env).wait(FIRST.text)
+
+    window.send("r").wait("Review of Payments", "> 1").send(ENTER).wait(FIRST.text)
+    window.send("n").wait("Esc goes back").send("text").wait("> text").send(ESC)
+    window.wait("q save+quit").send("g").wait(GO_TO_TITLE).send("17").wait("> 17")
+    window.send(ESC).wait("type words").send(ESC).wait("q save+quit").send("q")
+
+    window.leave()
+    assert window.raw.isascii()
 
 
 def test_ctrl_c_leaves_as_interrupted(window):
@@ -85,6 +143,16 @@ def test_all_answers_can_be_read_at_once(window):
 
     window.press("a")
 
+    assert FIRST.anchors[4].text not in window.words()
+    window.send("q").leave()
+
+
+def test_all_answers_are_shown_at_once_where_there_is_room(window):
+    window.wait("a shows all answers in full.").resize(120, 40)
+
+    window.wait("question 1 of 56", *(anchor.text for anchor in FIRST.anchors))
+
+    window.press("a").wait("a shows all answers in full.")
     assert FIRST.anchors[4].text not in window.words()
     window.send("q").leave()
 
@@ -150,7 +218,7 @@ def test_the_menu_has_every_action_in_words(begun, columns):
         "Go to another question (g)",
         "Review all answers (r)",
         "Save and leave (q or Ctrl-D)",
-        "Esc leave",
+        "Esc go back",
     )
 
     window.send(ESC).wait("question 1 of 56").send(TAB).wait("I don't know")
@@ -214,7 +282,7 @@ def test_a_note_is_written_in_the_persons_own_editor(store, begun, tmp_path):
     window.wait("question 1 of 56").send("n").wait("Esc goes back").send("draft")
 
     window.wait("» draft").send(CTRL_E).wait("EDITING draft").send("\n")
-    window.wait("line one", "line two").send(ENTER).wait("Note: line one line two")
+    window.wait("line one", "line two").send(ENTER).wait("Note: line one / line two")
     window.send("q").leave()
 
     assert answers_in(store)[FIRST.id].note == "line one\nline two [31m"

@@ -94,6 +94,18 @@ def test_every_action_of_a_page_has_its_word(store, begun):
     assert answers[QUESTIONS[11].id].level == 2
 
 
+def test_what_is_typed_behind_a_word_reaches_its_prompt(store, begun):
+    begun({FIRST.id: Noted(note="There before")})
+    script = b"again\nnote Ask Jon\nna No AI here\ngoto 56\ngoto\n2\nunknown\nquit\n"
+
+    done = piped(script, "--ui", "plain")
+
+    first = answers_in(store)[FIRST.id]
+    assert done.returncode == 0
+    assert (first.reason, first.note) == ("No AI here", "There before\nAsk Jon")
+    assert isinstance(answers_in(store)[QUESTIONS[1].id], Unknown)
+
+
 def test_a_dumb_terminal_gets_plain_lines(store, begun):
     begun()
     window = a_window(rows=60, env={"TERM": "dumb"}).wait("Answer 0 to 4")
@@ -141,7 +153,7 @@ def test_without_a_terminal_there_are_two_ways_out(begun):
 def test_a_quick_assessment_grows_into_a_full_one(store, begun, lines):
     begun({QUICK[0].id: Rated(level=1)}, form=Form.QUICK)
 
-    done = lines("3\n")
+    done = lines("3\n", "--full")
 
     assert "All questions are asked now" in done.stdout
     response = store.find("payments", "2026-Q4", "ana")

@@ -1,6 +1,7 @@
 """Failures become messages and exit codes, whatever they are."""
 
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -155,6 +156,24 @@ def test_a_reader_that_has_gone_is_no_failed_check(run_command):
 
     assert result.exit_code == ExitCode.PIPE_CLOSED
     assert result.stderr == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipe")
+@pytest.mark.parametrize("words", [["--help"], ["status", "--help"], ["help"]])
+def test_help_that_nobody_reads_any_more_is_no_failed_check(words):
+    here, there = os.pipe()
+    os.close(here)
+    try:
+        ran = subprocess.run(
+            [sys.executable, "-m", "readiness", *words],
+            check=False,
+            stdout=there,
+            stderr=subprocess.PIPE,
+        )
+    finally:
+        os.close(there)
+
+    assert (ran.returncode, ran.stderr) == (ExitCode.PIPE_CLOSED, b"")
 
 
 def test_what_the_system_refuses_is_no_bug(run_command):

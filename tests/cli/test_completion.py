@@ -193,6 +193,15 @@ def test_questions_and_trends_are_those_of_the_pack_that_was_answered(offered):
     assert offered("report", "--team", "search", "--trend", "") == ["ai"]
 
 
+def test_of_two_people_with_different_packs_each_is_offered_their_own(offered, store):
+    for pack, name in ((PACK, "ana"), (a_pack(), "bo")):
+        store.archive(pack)
+        store.save(a_response(pack, respondent=name))
+
+    assert offered("answer", "--period", "2026-Q4", "--as", "bo", "") == ["pairing"]
+    assert offered("answer", "--period", "2026-Q4", "--as", "ana", "") == QUESTIONS
+
+
 @pytest.mark.usefixtures("kept")
 def test_with_several_teams_questions_are_those_of_the_shipped_pack(offered):
     assert offered("answer", "") == QUESTIONS

@@ -1,4 +1,4 @@
-"""What `readiness doctor` says of the program, its settings and the terminal."""
+"""What `readiness doctor` says of the program and its settings, and its lists."""
 
 import json
 import os
@@ -7,7 +7,6 @@ import pytest
 
 from readiness.errors import ExitCode
 from readiness.settings.person import person_file
-from tests.terminal import Terminal
 
 
 @pytest.fixture(name="project")
@@ -53,7 +52,7 @@ def test_a_healthy_place_has_no_problems(run):
 
 
 def test_a_mistake_in_a_file_is_told_and_does_not_keep_it_from_running(run, project):
-    project('team = 3\ntaem = "x"\npack = "p"')
+    project('team = 3\ntaem = "x"\npack = "backend-2026"')
 
     result = run("doctor")
 
@@ -172,46 +171,6 @@ def test_the_editor_for_notes_is_named(run, env, mark, text):
     assert text in found["text"]
 
 
-@pytest.mark.parametrize(
-    ("words", "fact"),
-    [((), "readiness assess --ui plain"), (("--no-input",), "refused")],
-)
-def test_without_a_terminal_it_says_how_questions_are_asked(run, words, fact):
-    found = checks(run, *words)["Terminal"]
-
-    assert found["text"] == "Terminal: there is none for input and output"
-    assert fact in found["facts"][0]
-
-
-def shown(*words, env=None, **size):
-    terminal = Terminal("doctor", *words, env=env, **size)
-    terminal.leave()
-    return terminal.words()
-
-
-def test_a_terminal_is_described():
-    text = shown(columns=200, env={"PROMPT_TOOLKIT_NO_CPR": ""})
-
-    assert "Terminal: 200x24, colour, Unicode; input is a terminal" in text
-    assert "questions are asked on pages" in text
-    assert "set PROMPT_TOOLKIT_NO_CPR=1" in text
-
-
-def test_a_terminal_that_can_do_little_is_described():
-    text = shown(columns=200, env={"TERM": "dumb", "READINESS_ASCII": "1"})
-
-    assert "Terminal: 200x24, no colour, ASCII only; input is a terminal" in text
-    assert "Questions are asked in plain lines." in text
-    assert "CPR" not in text
-
-
-def test_a_window_too_small_for_pages_is_told():
-    text = shown(columns=200, rows=14)
-
-    assert "too small for question pages" in text
-    assert "make the window 50x16 or larger" in text
-
-
 def test_every_path_is_listed_with_whether_it_exists(run, own, own_store, project):
     path = project("")
 
@@ -222,7 +181,8 @@ def test_every_path_is_listed_with_whether_it_exists(run, own, own_store, projec
     assert exists[str(own)]
     assert exists[str(path)]
     assert not exists[str(own_store)]
-    assert len(lines) == 5
+    assert len(lines) == 6
+    assert lines[-1].endswith("places.json")
 
 
 def test_the_paths_are_those_that_are_used(run, tmp_path, monkeypatch):
@@ -238,7 +198,7 @@ def test_the_paths_are_those_that_are_used(run, tmp_path, monkeypatch):
         "path": str(tmp_path / "home" / "readiness"),
         "exists": False,
     }
-    assert len(document["paths"]) == 4
+    assert len(document["paths"]) == 5
 
 
 def test_every_setting_is_listed_with_who_says_it(run, project, own):
@@ -251,6 +211,7 @@ def test_every_setting_is_listed_with_who_says_it(run, project, own):
     assert lines[2] == "data kept (option --data-dir)"
     assert f"color never ({own}, line 2)" in lines
     assert "ui auto (built in)" in lines
+    assert "no-input yes (option --no-input)" in lines
 
 
 def test_settings_as_json_have_no_key_too_few(run, project):
@@ -265,6 +226,7 @@ def test_settings_as_json_have_no_key_too_few(run, project):
         "source": "file",
         "name": "readiness.toml",
         "line": 2,
+        "wrong": None,
     }
     assert document["settings"][1]["name"] is None
 
@@ -273,6 +235,82 @@ def test_a_folder_named_twice_alike_is_that_of_the_variable(run, own_store):
     result = run("doctor", "--config", "--data-dir", own_store)
 
     assert "(environment variable READINESS_HOME)" in result.stdout
+
+
+def test_every_setting_has_a_name_that_its_help_may_call_every(run):
+    names = [line.split()[0] for line in run("doctor", "--config").stdout.splitlines()]
+
+    assert names[:3] == ["team", "pack", "data"]
+    assert {"period", "no-input", "config", "debug"} < set(names)
+
+
+@pytest.mark.parametrize(
+    ("env", "what"),
+    [
+        ({"READINESS_UI": "bogus"}, 'READINESS_UI should be one of "auto", "page"'),
+        ({"READINESS_COLOR": "red"}, "READINESS_COLOR should be one of"),
+        ({"READINESS_TEAM": "x" * 500}, "READINESS_TEAM has 500 characters"),
+        ({"READINESS_PACK": "none"}, "READINESS_PACK there is no pack 'none'"),
+        ({"READINESS_PERIOD": "soon"}, "READINESS_PERIOD "),
+    ],
+)
+def test_a_variable_of_no_use_is_a_problem(run, env, what):
+    result = run("doctor", env=env)
+    listed = run("doctor", "--config", env=env)
+
+    assert result.exit_code == listed.exit_code == ExitCode.CHECK_FAILED
+    assert f"✗  {what}" in result.stdout
+    assert f"fix: unset {next(iter(env))}\n" in result.stdout
+    assert f"variable {what.partition(' ')[0]}): " in listed.stdout
+
+
+def test_a_folder_option_that_nobody_has_a_home_for_is_a_problem(run):
+    result = run("doctor", "--data-dir", "~nobody-here/x")
+
+    assert result.exit_code == ExitCode.CHECK_FAILED
+    assert "✗  --data-dir names a home folder that is not there" in result.stdout
+
+
+@pytest.mark.parametrize("period", ["latest", "previous", "2026-Q3"])
+def test_a_period_that_can_be_is_fine(run, period):
+    result = run("doctor", "--config", env={"READINESS_PERIOD": period})
+
+    assert result.exit_code == ExitCode.OK
+
+
+def test_a_pack_that_a_file_names_is_looked_up(run, project):
+    project('\npack = "backend-2025"')
+
+    result = run("doctor")
+    listed = json.loads(run("doctor", "--config", "--json").stdout)["settings"][1]
+
+    assert result.exit_code == ExitCode.CHECK_FAILED
+    assert '✗  readiness.toml:2: "pack": there is no pack' in result.stdout
+    assert "fix: edit readiness.toml\n" in result.stdout
+    assert listed["wrong"].startswith("there is no pack 'backend-2025'")
+
+
+@pytest.mark.parametrize("words", [("--paths",), ("--config",), ("--paths", "--json")])
+def test_a_list_that_lacks_what_a_file_says_wrongly_says_so(run, project, words):
+    project('data = "~nobody-here/x"')
+
+    result = run("doctor", *words)
+
+    assert result.exit_code == ExitCode.CHECK_FAILED
+    assert result.stdout
+    assert result.stderr == (
+        'warning: readiness.toml:1: "data" names a home folder that is not there: '
+        "~nobody-here/x\n"
+    )
+
+
+def test_a_project_that_keeps_answers_elsewhere_is_told(run, project):
+    project('data = "../kept"')
+
+    found = checks(run)["readiness.toml"]
+
+    assert found["mark"] == "warning"
+    assert "keeps answers outside this project" in found["text"]
 
 
 def test_checks_as_json_are_one_document(run):

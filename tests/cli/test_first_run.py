@@ -7,7 +7,9 @@ import pytest
 from time_machine import travel
 
 from readiness.cli.first_run import Names, ask_names
+from readiness.cli.workspace import find_workspace
 from readiness.settings.project import write_project_file
+from readiness.store.files import FolderStore
 from tests.builders import NOON, a_response
 from tests.interview.scripted import Script
 
@@ -53,20 +55,28 @@ def test_what_is_typed_counts_and_nothing_means_the_proposal(team, period, names
     assert found.is_new
 
 
-def test_what_cannot_be_used_is_said_and_asked_again():
+def test_what_cannot_be_used_is_said_where_it_is_asked_again():
     found, ui = asked("x" * 101, "Payments", "next spring", "2027-Q2", NO)
 
     assert (found.team, found.period) == ("Payments", "2027-Q2")
-    assert ui.said == [
-        "The team name has 101 characters.",
-        "'next spring' is not a period.",
+    assert [field.prompt for field in ui.fields][1::2] == [
+        "The team name has 101 characters. Which team is this about?",
+        "'next spring' is not a period. For which quarter, such as 2026-Q4?",
     ]
-    assert [field.current for field in ui.fields][1::2] == ["x" * 101, "next spring"]
+    assert [field.current for field in ui.fields][1::2] == ["payments-api", "2026-Q4"]
 
 
-@pytest.mark.parametrize("deeds", [(None,), ("", None), ("", "", None)])
-def test_one_can_leave_at_every_question(deeds, folder):
-    found, _ = asked(*deeds)
+@pytest.mark.parametrize("deeds", [("Pay", None), ("Pay", "", None)])
+def test_who_goes_back_comes_to_the_question_before(deeds):
+    found, ui = asked(*deeds, "Payments", "", NO)
+
+    assert found.team == "Payments"
+    assert ui.fields[len(deeds) - 1 if deeds[-1] == "" else -2].current == "Pay"
+
+
+@pytest.mark.parametrize("deeds", [(), ("",), ("", "")])
+def test_one_can_leave_from_every_question(deeds, folder):
+    found, _ = asked(*deeds, None, None)
 
     assert found is None
     assert list(folder.iterdir()) == []
@@ -96,10 +106,11 @@ def test_the_answers_can_be_kept_beside_the_code(folder):
     assert 'data = ".readiness"' in (folder / "readiness.toml").read_text("utf-8")
 
 
-def test_who_writes_nothing_down_is_told_how_to_find_the_team(folder):
-    found, _ = asked("Payments", "", NO)
+def test_who_writes_nothing_down_is_not_asked_again_in_this_folder(folder, store):
+    asked("Payments", "", NO)
+    keep(store, "billing", "payments")
 
-    assert found.again == {"--team": "Payments"}
+    assert find_workspace(data_dir=store.root).team.id == "payments"
     assert list(folder.iterdir()) == []
 
 
@@ -109,7 +120,8 @@ def test_a_folder_of_answers_that_is_there_is_not_offered_again(folder):
     _, ui = asked("", "", 0)
 
     (menu,) = ui.menus
-    assert menu.labels == ("No", "Yes, the name only")
+    assert [label.partition(",")[0] for label in menu.labels] == ["No", "Yes"]
+    assert ".readiness" not in "".join(menu.labels)
 
 
 def test_a_file_that_is_there_is_left_alone(folder):
@@ -151,13 +163,41 @@ def test_a_team_that_was_named_is_not_asked_for():
 
 
 @pytest.mark.parametrize("name", ["search", "payments-api"])
-def test_who_has_answers_already_is_not_asked(store, name):
-    keep(store, "search", name)
+def test_a_folder_of_answers_that_was_named_says_which_team(store, name):
+    keep(store, name)
 
     found, ui = asked(given=Names(team=None, period=None, data_dir=store.root))
 
-    assert found.team is None
+    assert found.team in {None, "payments-api"}
     assert (ui.fields, ui.menus) == ([], [])
+
+
+@pytest.fixture
+def own(tmp_path):
+    """Return the store in the user's own folder, which nobody named."""
+    return FolderStore(tmp_path / "data" / "readiness")
+
+
+def test_the_only_team_is_not_taken_for_that_of_another_folder(own):
+    keep(own, "search")
+
+    another, ui = asked(1)
+    the_same, _ = asked(0)
+    remembered, silent = asked()
+
+    assert ui.menus[0].labels == ("Search", "A new team: payments-api")
+    assert (another.team, another.is_new) == ("payments-api", True)
+    assert (the_same.team, the_same.is_new) == ("Search", False)
+    assert (remembered.team, silent.menus) == ("search", [])
+
+
+def test_at_home_the_only_team_is_meant(own, folder, monkeypatch):
+    keep(own, "search")
+    monkeypatch.setenv("HOME", str(folder))
+
+    found, ui = asked()
+
+    assert (found, ui.menus) == (NOBODY, [])
 
 
 def keep(store, *ids):
@@ -167,18 +207,25 @@ def keep(store, *ids):
         store.save(response.model_copy(update={"team": team}))
 
 
-@pytest.mark.parametrize(
-    ("choice", "team", "id_"),
-    [(1, "Search", "search"), (2, "payments-api", "payments-api")],
-)
-def test_with_several_teams_one_is_chosen(store, choice, team, id_):
+@pytest.mark.parametrize(("choice", "team"), [(1, "Search"), (2, "payments-api")])
+def test_with_several_teams_one_is_chosen_once(store, choice, team):
     keep(store, "billing", "search")
 
     given = Names(team=None, period=None, data_dir=store.root)
     found, ui = asked(choice, given=given)
 
     assert ui.menus[0].labels == ("Billing", "Search", "A new team: payments-api")
-    assert (found.team, found.again) == (team, {"--team": id_})
+    assert found.team == team
+
+
+def test_the_team_that_was_chosen_is_remembered_for_the_folder(store):
+    keep(store, "billing", "search")
+    given = Names(team=None, period=None, data_dir=store.root)
+    asked(1, given=given)
+
+    found, ui = asked(given=given)
+
+    assert (found.team, ui.menus) == ("search", [])
 
 
 def test_the_choice_of_a_team_can_be_left(store):
@@ -195,5 +242,4 @@ def test_only_what_differs_from_the_proposals_must_be_typed_again():
     written, _ = asked("Payments", "2026-Q3", NAME_ONLY)
 
     assert same.again == {}
-    assert other.again == {"--period": "2026-Q3", "--team": "Payments"}
-    assert written.again == {"--period": "2026-Q3"}
+    assert other.again == written.again == {"--period": "2026-Q3"}

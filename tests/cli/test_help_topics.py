@@ -93,7 +93,7 @@ def test_a_topic_is_fit_to_the_window(columns):
 
 def test_a_screen_reader_gets_the_same_text_without_a_pager():
     terminal = Terminal(
-        "help", "keys", rows=100, env={"READINESS_ACCESSIBLE": "1", "TERM": "dumb"}
+        "help", "keys", rows=150, env={"READINESS_ACCESSIBLE": "1", "TERM": "dumb"}
     )
 
     assert terminal.leave() == 0

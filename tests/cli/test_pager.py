@@ -1,4 +1,5 @@
 import shlex
+import signal
 import sys
 
 import pytest
@@ -31,6 +32,17 @@ def _own(tmp_path):
     script = tmp_path / "a pager.py"
     script.write_text(PAGER, encoding="utf-8")
     return shlex.join([sys.executable, str(script), "with an argument"])
+
+
+@pytest.fixture
+def _interruptible():
+    """Have programs that are started hear Ctrl-C, which those in a background do not.
+
+    Where it is ignored, programs inherit that; a handler they do not inherit.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture(name="start")
@@ -123,6 +135,7 @@ def test_leaving_the_pager_early_is_no_failure(start):
     assert terminal.words() == ""
 
 
+@pytest.mark.usefixtures("_interruptible")
 def test_ctrl_c_belongs_to_the_pager_while_it_runs(start, own):
     terminal = start("help", "keys", PAGER=own)
 

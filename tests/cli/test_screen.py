@@ -81,3 +81,30 @@ def test_help_for_a_dumb_terminal_has_no_boxes():
 
     assert "╭" not in terminal.text()
     assert "assess" in terminal.text()
+
+
+@pytest.mark.parametrize("words", [("report", "--full"), ("plan",)])
+def test_sentences_on_a_terminal_are_broken_between_words(words, piped_words):
+    lines = shown(*words, "--demo", "--plain", columns=60, rows=900).raw.decode()
+
+    assert max(map(len, lines.splitlines())) <= 60
+    assert lines.split() == piped_words(*words)
+
+
+def test_sentences_on_a_very_wide_terminal_stay_readable():
+    raw = shown("plan", "--demo", "--plain", columns=240, rows=300).raw.decode()
+
+    assert 80 < max(map(len, raw.splitlines())) <= 100
+
+
+def test_sentences_in_a_pipe_are_one_fact_a_line(run):
+    lines = run("report", "--demo", "--plain").stdout.splitlines()
+
+    assert all(not line[0].islower() and line.endswith(".") for line in lines)
+    assert max(map(len, lines)) > 100
+
+
+@pytest.fixture
+def piped_words(run):
+    """Return what the words of a command say into a pipe, word by word."""
+    return lambda *words: run(*words, "--demo", "--plain").stdout.split()

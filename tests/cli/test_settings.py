@@ -69,13 +69,96 @@ def test_the_folder_of_the_answers_is_relative_to_the_file(run, project, monkeyp
     assert "1 of 56 answered" in run().stdout
 
 
-def test_the_pack_of_the_project_is_asked(run, project):
-    project('pack = "backend-2025"')
+def test_a_pack_of_the_project_that_is_not_there_is_told_with_its_place(run, project):
+    project('\npack = "backend-2025"')
 
     result = run("assess", "--ui", "plain")
 
+    assert result.exit_code == ExitCode.BAD_DATA
+    assert result.stderr.startswith(
+        "error: readiness.toml:2: there is no pack 'backend-2025', did you mean"
+    )
+    assert "try: edit readiness.toml\n" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "env"),
+    [
+        (("--pack", "backend-2026"), {}),
+        ((), {"READINESS_PACK": "backend-2026"}),
+    ],
+)
+def test_a_pack_that_was_named_otherwise_makes_that_of_the_project_idle(
+    run, project, words, env
+):
+    project('pack = "backend-2025"')
+
+    result = run("assess", "--ui", "plain", *words, env=env, input="quit\n")
+
+    assert (result.exit_code, result.stderr) == (ExitCode.OK, "")
+
+
+def test_a_pack_of_the_project_that_is_there_is_asked(run, project):
+    project('pack = "backend-2026"')
+
+    assert run("assess", "--ui", "plain", input="quit\n").exit_code == ExitCode.OK
+
+
+def test_a_shell_completes_although_the_pack_of_the_project_is_not_there(run, project):
+    project('pack = "backend-2025"')
+
+    line = {"COMP_WORDS": "readiness assess --ui pl", "COMP_CWORD": "3"}
+    result = run(env={"_READINESS_COMPLETE": "complete_bash", **line})
+
+    assert (result.stdout, result.stderr) == ("plain\n", "")
+
+
+def test_a_pack_of_a_variable_that_is_not_there_is_not_found(run):
+    result = run("assess", "--ui", "plain", env={"READINESS_PACK": "backend-2025"})
+
     assert result.exit_code == ExitCode.NOT_FOUND
-    assert "there is no pack 'backend-2025'" in result.stderr
+
+
+@pytest.mark.parametrize("words", [("--team", "", "status"), ("status", "--team", "")])
+def test_a_team_without_a_name_is_wrong_usage_wherever_it_stands(run, project, words):
+    project('team = "Payments"')
+
+    result = run(*words)
+
+    assert result.exit_code == ExitCode.USAGE
+    assert "error: the team name has 0 characters" in result.stderr
+
+
+def test_a_project_that_keeps_answers_elsewhere_is_told_once(run, project, tmp_path):
+    project(f'data = "{tmp_path}/kept"')
+
+    result = run("status", "--json")
+
+    assert result.exit_code == ExitCode.OK
+    assert result.stderr == (
+        "warning: readiness.toml keeps answers outside this project: "
+        f"{tmp_path}/kept, by line 1\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["status", "doctor"])
+def test_a_locale_without_the_letters_of_the_team_is_no_bug(tmp_path, command):
+    (tmp_path / "readiness.toml").write_text('team = "日本"', encoding="utf-8")
+    bare = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+
+    ran = subprocess.run(
+        [sys.executable, "-m", "readiness", command],
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **bare},
+        text=True,
+    )
+
+    said = ran.stdout if command == "doctor" else ran.stderr
+    assert ran.returncode in {ExitCode.BAD_DATA, ExitCode.CHECK_FAILED}
+    assert 'readiness.toml:1: "team" has letters that your locale (ascii) lacks' in said
+    assert "LC_ALL=C.UTF-8" in said
 
 
 @pytest.mark.parametrize(

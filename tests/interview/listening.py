@@ -1,6 +1,8 @@
 """Streams that answer by lines, and keep what was said."""
 
 import io
+import os
+from contextlib import contextmanager, suppress
 
 from readiness.interview.plain import PlainInterface
 
@@ -13,11 +15,14 @@ class Stream(io.StringIO):
         self.lines = list(lines)
         self.terminal = terminal
         self.breaks_at = None  # the words at which writing fails, once
+        self.replies = {}  # what a person does who reads these words
 
     def write(self, text):
         if self.breaks_at and self.breaks_at in text:
             self.breaks_at = None
             raise OSError("the stream breaks")
+        for words in [words for words in self.replies if words in text]:
+            self.replies.pop(words)()
         return super().write(text)
 
     def isatty(self):
@@ -34,6 +39,22 @@ def plain(*lines, terminal=False):
     """Return an interface that reads these lines, and what it writes to."""
     out = Stream(terminal=terminal)
     return PlainInterface(Stream(*lines, terminal=terminal), out), out
+
+
+@contextmanager
+def a_terminal():
+    """Return a stream from a terminal that shows nothing, and the file to type on."""
+    import pty
+    import termios
+
+    person, program = pty.openpty()
+    modes = termios.tcgetattr(program)
+    modes[3] &= ~termios.ECHO
+    termios.tcsetattr(program, termios.TCSANOW, modes)
+    with os.fdopen(program, encoding="utf-8") as stream:
+        yield stream, person
+    with suppress(OSError):  # a test may have closed it
+        os.close(person)
 
 
 def said(out):

@@ -116,9 +116,12 @@ def a_clock(*, seconds=60):
 
 def previously(answer=3, *, days_ago=90, is_changed=False):
     """Build the answer of an earlier period."""
-    on = NOON.date() - timedelta(days=days_ago)
+    at = NOON - timedelta(days=days_ago)
     return Previous(
-        answer=an_answer(answer), period=Period.of(on), on=on, is_changed=is_changed
+        answer=an_answer(answer).model_copy(update={"at": at}),
+        period=Period.of(at.date()),
+        on=at.date(),
+        is_changed=is_changed,
     )
 
 

@@ -106,7 +106,7 @@ def test_a_question_longer_than_the_window_scrolls(option):
     lines = drawn(step, Look(option=option), 50, 16)
 
     assert len(lines) == 16
-    assert "Space or PgDn" in as_words(lines)
+    assert "Space: " in as_words(lines)
     assert ("» " in as_words(lines)) == (option is not None)
 
 
@@ -149,7 +149,7 @@ def test_an_answer_without_a_level_and_a_note_are_shown_on_a_line_each():
     lines = drawn(a_step(answer="not applicable (none)", note="one\ntwo " + LONG))
 
     assert "Current answer: not applicable (none)" in lines
-    assert lines[-4].startswith("Note: one two word")
+    assert lines[-4].startswith("Note: one / two word")
     assert lines[-4].endswith("…")
 
 
@@ -275,10 +275,50 @@ def test_of_all_options_the_one_that_is_looked_at_is_seen_in_full(level):
     assert f"» {level} {option.label} {option.text}" in words
 
 
-def test_a_warning_is_shown_below_all_options_too():
+def test_a_warning_is_seen_from_the_top_of_all_options_too():
     look = Look(option=None, shows_all=True, warning="Nothing is chosen.")
+    step = a_step(**LONGEST)
 
-    assert drawn(a_step(), look, rows=40)[-4] == "      Nothing is chosen."
+    low, roomy = drawn(step, look, 60, 24), drawn(a_step(), look, rows=40)
+
+    assert step.text in as_words(low)
+    assert "      Nothing is chosen." in low
+    assert as_words(roomy).count("Nothing is chosen.") == 1
+    assert "Press 0 to 4" not in as_words(roomy)
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+def test_all_options_begin_with_the_question_when_none_is_looked_at(columns, rows):
+    step = a_step(**LONGEST)
+
+    words = as_words(drawn(step, Look(option=None, shows_all=True), columns, rows))
+
+    assert step.text in words
+
+
+def test_each_part_of_a_long_page_has_its_number_and_the_last_says_so():
+    look = Look(option=None, explained=True, top=0)
+    sheet = lay_out(a_step(**LONGEST), look, Size(16, 50), UNICODE)
+
+    tops = [0]
+    while (following := sheet.turned(tops[-1], 1)) != 0:
+        tops.append(following)
+    hints = [as_words(text for _, text in sheet.lines(top)) for top in tops]
+
+    for part, words in enumerate(hints[:-1], 1):
+        assert f"Space: more of this page ({part} of {len(tops)})" in words
+    assert f"Space: back to the top ({len(tops)} of {len(tops)})" in hints[-1]
+
+
+def test_between_two_parts_there_is_more_to_come():
+    sheet = lay_out(
+        a_step(**LONGEST), Look(option=None, explained=True), Size(16, 50), UNICODE
+    )
+    before_the_last = len(sheet.body) - sheet.room - 1
+
+    words = as_words(text for _, text in sheet.lines(before_the_last))
+
+    assert "more of this page" in words
 
 
 def test_options_of_mere_words_are_the_same_in_full():
@@ -310,6 +350,22 @@ def test_the_bar_is_the_first_to_go_when_there_is_no_room():
     assert "2 of 9 done · question 3 of 9 · AI-native · saved" in drawn(
         step, columns=60
     )
+
+
+def test_a_section_of_its_own_has_one_count_and_no_bar():
+    place = a_place(
+        section="About your team", done=0, total=16, is_apart=True, minutes_left=12
+    )
+
+    line = "About your team: question 3 of 9 · saved · about 12 min left"
+    assert drawn(a_step(place=place))[1] == line
+
+
+def test_a_note_of_several_lines_shows_where_they_end():
+    step = a_step(note="one\n\n  two \nthree")
+
+    assert "Note: one / two / three" in drawn(step)
+    assert "Note: one / two / three" in drawn(step, Look(option=None, explained=True))
 
 
 def test_a_pack_without_questions_in_this_form_has_an_empty_bar():

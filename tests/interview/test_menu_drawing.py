@@ -50,7 +50,7 @@ def test_a_review_has_a_table_its_remarks_and_what_to_do_next():
         " » 1  Answer the 4 open questions ",
         "   2  Save and leave ",
         "",
-        "1-2 or arrows look  Enter choose  q leave",
+        "1-2 or arrows look  Enter choose  Esc go back",
     ]
 
 
@@ -111,7 +111,25 @@ def test_a_menu_longer_than_the_window_says_how_to_see_more():
 
     assert len(lines) == 10
     assert " » 12  Number 12 " in lines
-    assert "PgDn and PgUp: more of this page" in lines
+    assert "PgDn: back to the top (3 of 3)" in lines
+
+
+@pytest.mark.parametrize(("top", "hint"), [(0, "more of"), (None, "back to the top")])
+def test_a_long_short_menu_is_turned_with_space(top, hint):
+    menu = Menu(title="Review", labels=("Leave",), remarks=("remark " * 60,))
+
+    words = as_words(drawn(menu, a_search(menu, 0, top=top), columns=50, rows=10))
+
+    assert f"Space: {hint}" in words
+
+
+@pytest.mark.parametrize("leaving", ["go back", "save and leave", "leave"])
+def test_a_menu_says_what_escape_means(leaving):
+    short = Menu(title="What next?", labels=("Finish",), leaving=leaving)
+    long = Menu(title="Which one?", labels=LIST.labels, leaving=leaving)
+
+    assert drawn(short)[-1] == f"1-1 or arrows look  Enter choose  Esc {leaving}"
+    assert drawn(long, columns=100)[-1].endswith(f"Esc {leaving}")
 
 
 def test_a_long_menu_says_that_it_can_be_searched():

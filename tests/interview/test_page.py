@@ -5,6 +5,8 @@ import pytest
 
 from readiness.interview.sheet import ASCII
 from readiness.interview.steps import Choose, Command, Menu, Option, TextField
+from readiness.interview.window import wait_for_line
+from tests.interview.listening import a_terminal
 from tests.interview.pages import CTRL_C, CTRL_E, TAB, page
 from tests.interview.test_drawing import a_step
 from tests.terminal import DOWN, ENTER
@@ -94,6 +96,10 @@ class Window:
     def __init__(self, *, is_small):
         self.is_small = is_small
         self.asked = []
+        self.said = []
+
+    def say(self, line):
+        self.said.append(line)
 
     def ask(self, step):
         self.asked.append(step)
@@ -142,7 +148,8 @@ class Growing(Window):
         self.asked.append(what)
         signal.raise_signal(signal.SIGWINCH)  # still small: nothing happens
         self.is_small = False
-        signal.raise_signal(signal.SIGWINCH)  # does not return
+        with a_terminal() as (stream, _):
+            wait_for_line(stream)  # does not return
 
 
 def test_a_small_window_is_asked_in_plain_lines():
@@ -154,6 +161,22 @@ def test_a_small_window_is_asked_in_plain_lines():
     assert interface.ask_text(NOTE) == "in lines"
     assert interface.pick(MENU) == 1
     assert window.asked == [step, NOTE, MENU]
+
+
+def test_why_there_are_lines_is_said_once_and_only_in_a_small_window(type_):
+    window = Window(is_small=False)
+    interface = window.interface()
+    type_("22")
+    interface.ask(a_step())
+    said_on_the_page = list(window.said)
+
+    window.is_small = True
+    interface.ask(a_step())
+    interface.pick(MENU)
+
+    assert said_on_the_page == []
+    (said,) = window.said
+    assert said.startswith("The window is too small for a page (50 by 16): lines from")
 
 
 def test_a_window_that_shrinks_goes_on_in_plain_lines(type_):

@@ -91,6 +91,29 @@ def test_an_editor_that_fails_is_told_and_the_text_is_asked_for_again():
     assert "ended with code 3" in said(out)
 
 
+def test_an_editor_that_fails_on_no_text_leaves_none(monkeypatch):
+    monkeypatch.setenv("EDITOR", "false")
+    ui, out = plain("editor\n", "\n", terminal=True)
+
+    assert ui.ask_text(TextField(prompt="Note")) == ""
+    assert "Now:" not in said(out)
+
+
+def test_what_an_editor_saved_before_it_failed_is_kept_with_enter(
+    tmp_path, monkeypatch
+):
+    script = tmp_path / "editor"
+    script.write_text('#!/bin/sh\necho saved > "$1"\nexit 3\n')
+    script.chmod(0o700)
+    monkeypatch.setenv("EDITOR", str(script))
+    ui, out = plain("editor\n", "\n", terminal=True)
+
+    text = ui.ask_text(TextField(prompt="Note"))
+
+    assert text == "saved"
+    assert "ended with code 3. Note. Now: saved." in " ".join(said(out).split())
+
+
 @pytest.mark.usefixtures("editor")
 def test_without_a_terminal_no_editor_is_opened():
     ui, out = plain("help\n", "editor\n")
@@ -103,11 +126,27 @@ def test_what_can_be_typed_is_said_once():
     ui, out = plain("a\n", "b\n", "c\n", "d\n")
 
     for current in ("", "", "kept", "kept"):
-        ui.ask_text(TextField(prompt="Note", current=current))
+        ui.ask_text(TextField(prompt="Note", about="Who?", current=current))
 
-    text = said(out)
-    assert text.count("Type cancel to go back, help to hear more.\n") == 1
-    assert text.count("Enter keeps it, a dash clears it, ") == 1
+    assert said(out) == (
+        "Who?\nType cancel to go back, help to hear more.\nNote: \n"
+        "Who?\nNote: \n"
+        "Who?\nNote. Now: kept. Enter keeps it, a dash clears it, cancel goes back,"
+        " help says more.\nText: \n"
+        "Who?\nNote. Now: kept.\nText: \n"
+    )
+
+
+def test_an_asterisk_is_text_as_any_other():
+    assert typed("*\n") == "*"
+
+
+def test_on_a_pipe_every_line_is_one_that_was_asked_for():
+    ui, out = plain("first\n", "second\n")
+
+    assert ui.ask_text(TextField(prompt="Note")) == "first"
+    assert ui.ask_text(TextField(prompt="Note")) == "second"
+    assert "Took" not in said(out)
 
 
 def test_the_rest_of_a_text_that_is_too_long_is_cut_and_said_to_be():

@@ -1,4 +1,6 @@
 import signal
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from prompt_toolkit.data_structures import Size
@@ -133,6 +135,28 @@ def test_enter_first_shows_an_option_that_is_out_of_sight(type_, output):
 
     assert page().ask(a_step(**LONGEST)) == Choose(3)
     assert output.bells == 1
+
+
+@pytest.mark.parametrize(
+    ("opened", "presses"),
+    [([View.HELP], 1), ([View.ALL], 1), ([View.ALL, View.HELP], 2)],
+)
+@pytest.mark.usefixtures("type_")
+def test_escape_closes_what_is_open_and_then_rings(output, opened, presses):
+    shown = QuestionPage(a_step(), Look(option=None), UNICODE, lambda: False)
+    escape = shown.handlers()["escape"]
+    event: Any = SimpleNamespace(app=shown.app)
+    for view in opened:
+        shown.toggle(view)
+
+    for _ in range(presses):
+        escape(event)
+    bells_while_open = output.bells
+    escape(event)
+
+    assert not shown.look.explained
+    assert not shown.look.shows_all
+    assert (bells_while_open, output.bells) == (0, 1)
 
 
 def test_a_long_page_turns_both_ways(type_, output):

@@ -59,14 +59,14 @@ def test_the_review_comes_at_the_end_and_counts_everything():
         "Review of Payments, 2026-Q4: 2 of 3 decided, 1 open, 1 with evidence"
     )
     assert menu.tallies == (
-        Tally(name="Ai", rated=1, unknown=0, not_applicable=1, open=0),
-        Tally(name="People", rated=0, unknown=0, not_applicable=0, open=1),
+        Tally(name="ai", rated=1, unknown=0, not_applicable=1, open=0),
+        Tally(name="people", rated=0, unknown=0, not_applicable=0, open=1),
     )
     assert (menu.remarks_title, menu.remarks) == ("", ())
     assert menu.labels == (
         "Answer the open question",
-        "Change any answer",
         FINISH_OPEN,
+        "Change any answer",
         "Save and leave",
     )
 
@@ -78,7 +78,7 @@ def test_who_comes_back_to_a_finished_interview_sees_the_review():
 
     assert session.run() is Outcome.FINISHED
     assert ui.steps == []
-    assert ui.menus[0].labels == ("Change any answer", FINISH_ALL, "Save and leave")
+    assert ui.menus[0].labels == (FINISH_ALL, "Change any answer", "Save and leave")
 
 
 @pytest.mark.parametrize(
@@ -251,7 +251,7 @@ def test_answers_outside_of_the_trend_that_is_asked_are_not_named():
     session.run()
 
     (menu,) = ui.menus
-    assert [tally.name for tally in menu.tallies] == ["People"]
+    assert [tally.name for tally in menu.tallies] == ["people"]
     assert menu.remarks == ("Question 1: level 4, the highest, without evidence.",)
 
 
@@ -262,7 +262,7 @@ def test_questions_that_are_asked_anew_are_not_called_open():
     session, ui, _ = a_session(
         SKIP,
         3,
-        "Go on with the 1 question not answered in this sitting",
+        "Go on with the question not answered in this sitting",
         UNKNOWN,
         FINISH_ALL,
         pack=pack,

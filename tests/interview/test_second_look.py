@@ -55,6 +55,23 @@ def backed_by(*kinds):
     return Rated(level=4, evidence=pieces)
 
 
+def test_much_that_is_ruled_out_is_pointed_out():
+    out = NotApplicable(reason="none")
+
+    assert looks(a=out, b=out, c=1, d=2) == [
+        (("a", "b"), "not applicable, 2 of the 4 in Ai."),
+    ]
+    assert looks(a=out, b=1, c=3, d=2) == []
+
+
+def test_a_quarter_that_is_ruled_out_is_not_much():
+    ids = [f"q{n}" for n in range(8)]
+    out = NotApplicable(reason="none")
+    answers = {id_: n % 3 for n, id_ in enumerate(ids)} | {"q0": out, "q1": out}
+
+    assert looks(a_pack(*map(a_capability, ids)), **answers) == []
+
+
 def test_ordinary_answers_are_left_alone():
     assert looks(a=1, b=2, c=3, d=Unknown()) == []
 

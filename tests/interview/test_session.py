@@ -240,7 +240,7 @@ def test_any_question_can_be_picked_from_a_list_with_its_answer():
     session.run()
 
     assert ui.menus[0].labels == (
-        "ai: How many do pairing? (1 Level 1)",
+        "ai: How many do pairing? (level 1, Level 1)",
         "ai: How many do reviews? (open)",
         "people: How many do roles? (open)",
         "About your team: Is it regulated? (No)",

@@ -18,7 +18,12 @@ from tests.interview.scripted import EVIDENCE, a_session, asked, three_questions
 ARTEFACT, TOLD = "Artefact", "Told"
 PAGE = Evidence(text="wiki/page")
 HEARSAY = Evidence(kind=EvidenceKind.TOLD)
-KINDS = ("Artefact at hand", "Seen working", "Told by someone", "Own impression")
+KINDS = (
+    "Artefact at hand: others can open it, by a link or a path",
+    "Seen working: you watched it yourself",
+    "Told by someone who should know",
+    "Own impression",
+)
 
 
 def a_backed_session(*deeds, evidence=(PAGE, HEARSAY)):
@@ -97,14 +102,14 @@ def test_what_says_nothing_new_is_not_kept_and_says_why(deeds, notice):
 
 
 def test_a_piece_can_be_taken_away_and_is_named():
-    session, ui, saved = a_backed_session(EVIDENCE, "Take away: artefact at hand: wiki")
+    session, ui, saved = a_backed_session(EVIDENCE, "Remove: artefact at hand: wiki")
 
     session.run()
 
     assert ui.menus[0].labels == (
         *KINDS,
-        "Take away: artefact at hand: wiki/page",
-        "Take away: told by someone",
+        "Remove: artefact at hand: wiki/page",
+        "Remove: told by someone",
     )
     assert saved[-1].answers["pairing"] == Rated(level=3, evidence=(HEARSAY,), at=NOON)
     assert ui.said == ["Taken away: artefact at hand: wiki/page"]

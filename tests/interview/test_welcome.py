@@ -27,6 +27,7 @@ def said(**fields):
 def test_a_newcomer_reads_how_long_it_takes_and_how_to_answer():
     assert said().splitlines()[:-1] == [
         "A small pack",
+        "It is about ai and people.",
         "Answer for your own team.",
         "",
         "Payments, 2026-Q4, by ana",

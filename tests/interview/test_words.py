@@ -3,7 +3,7 @@
 import pytest
 
 from readiness.interview.steps import Choose, Command, Option
-from readiness.interview.words import MEANINGS, understand, why_not
+from readiness.interview.words import MEANINGS, text_behind, understand, why_not
 from tests.interview.test_drawing import a_step
 
 SIZES = ("1 to 9", "10 to 24", "25 to 99", "100 to 499", "500 or more", "Don't know")
@@ -46,8 +46,51 @@ def test_a_command_wins_over_the_beginning_of_an_answer():
     assert understand("na", step) is Command.NOT_APPLICABLE
 
 
-def test_a_level_is_not_chosen_by_its_label_alone():
-    assert understand("level 2", a_step()) is None
+LEVELS = ("Not kept", "Standard, listed", "25 % or more", "At least 80 %", "At least 1")
+
+
+def a_level_step(*labels):
+    return a_step(options=tuple(Option(label, f"{label}.") for label in labels))
+
+
+@pytest.mark.parametrize(
+    ("word", "action"),
+    [
+        ("standard", Choose(1)),
+        ("standard, listed", Choose(1)),
+        ("not k", Choose(0)),
+        ("25 % or", Choose(2)),
+        ("25 %", None),
+        ("25", None),
+        ("at least", None),
+        ("at least 8", Choose(3)),
+        ("none", None),
+    ],
+)
+def test_a_level_may_be_given_in_words_that_fit_no_other(word, action):
+    assert understand(word, a_level_step(*LEVELS)) == action
+
+
+def test_of_two_levels_that_are_called_the_same_none_is_chosen():
+    assert understand("same here", a_level_step("Same here", "Same here")) is None
+
+
+def test_the_whole_name_of_an_answer_wins_over_a_longer_one():
+    assert understand("all of", a_level_step("All of it", "All of")) == Choose(1)
+
+
+@pytest.mark.parametrize("word", ["no", "not", "st", "ru", "more", "back", "list"])
+def test_half_a_word_of_plain_lines_is_no_level(word):
+    labels = ("Not one", "Standard", "Rules", "More", "Backed", "Listed")
+
+    assert not isinstance(understand(word, a_level_step(*labels)), Choose)
+
+
+def test_a_word_that_reads_something_is_no_beginning_of_an_answer():
+    step = a_profile_step("More than half", "Less", commands=frozenset())
+
+    assert understand("more", step) is None
+    assert understand("mor", step) == Choose(0)
 
 
 def test_enter_keeps_the_present_answer_and_only_that():
@@ -79,17 +122,63 @@ def test_nobody_goes_anywhere_while_that_is_not_possible():
         ("goto 10", "There is no such question: they go from 1 to 9."),
         ("maybe", 'Not understood: "maybe".'),
         ("m" * 50, f'Not understood: "{"m" * 40}".'),
+        ("level", '"level" fits 5 answers: 0, 1, 2, 3 and 4.'),
+        ("evidence a", "Type evidence alone: it asks for the kind, then for a link"),
     ],
 )
 def test_why_a_word_does_nothing_is_said(word, why):
-    assert why_not(word, a_step()) == why
+    assert why_not(word, a_step()).startswith(why)
 
 
-@pytest.mark.parametrize("word", ["back", "goto 1"])
+@pytest.mark.parametrize(
+    ("answer", "way"), [("", "leave it open."), ("Little", "leave it as it is.")]
+)
+def test_where_nobody_can_say_unknown_the_way_on_is_named(answer, way):
+    step = a_step(answer=answer, commands=frozenset({Command.SKIP}))
+
+    why = why_not("unknown", step)
+
+    assert why == f"Not possible here: unknown. Type skip to {way}"
+
+
+def test_words_that_fit_two_answers_name_both():
+    step = a_profile_step("Yes", "Over a quarter", "Over half")
+
+    assert why_not("over", step) == '"over" fits two answers: 2 and 3.'
+
+
+@pytest.mark.parametrize(
+    ("line", "command", "text"),
+    [
+        ("note Ask Jon", Command.NOTE, "Ask Jon"),
+        ("N Ask", Command.NOTE, "Ask"),
+        ("Note: Ask", Command.NOTE, "Ask"),
+        ("n/a because", Command.NOT_APPLICABLE, "because"),
+        ("not applicable because", Command.NOT_APPLICABLE, "because"),
+        ("go to the agents", Command.GO_TO, "the agents"),
+        ("g agents", Command.GO_TO, "agents"),
+    ],
+)
+def test_the_words_behind_a_command_are_kept_as_they_were_typed(line, command, text):
+    assert text_behind(line, a_step()) == (command, text)
+
+
+@pytest.mark.parametrize(
+    "line", ["note", "noted well", "goto 99", "evidence a", "back to it", "na: "]
+)
+def test_where_no_words_are_expected_behind_a_word_there_are_none(line):
+    assert text_behind(line, a_step()) is None
+
+
+def test_words_behind_a_command_that_is_not_possible_mean_nothing():
+    assert text_behind("note a", a_step(commands=frozenset())) is None
+
+
+@pytest.mark.parametrize("word", ["back", "goto 1", "note some text"])
 def test_a_word_that_means_something_elsewhere_is_told_from_nonsense(word):
     step = a_step(commands=frozenset())
 
-    assert why_not(word, step) == f"Not possible here: {word}."
+    assert why_not(word, step) == f"Not possible here: {word.split()[0]}."
 
 
 def test_every_command_a_person_can_type_has_its_meaning_and_its_word():

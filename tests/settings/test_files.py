@@ -1,7 +1,10 @@
+import os
+
 import pytest
 
 from readiness.errors import BadDataError
 from readiness.settings.files import read_settings
+from readiness.settings.keys import NAME_LIMIT
 
 GOOD = """\
 team = "Payments"
@@ -114,8 +117,12 @@ def test_of_very_many_useless_keys_the_first_are_told(write):
             'should be text in quotes, such as "Payments", not a date or time',
         ),
         ("data = true", 'should be text in quotes, such as ".readiness", not true or'),
-        ('team = " "', "has 1 characters; it should have 1 to 1,000"),
-        (f'team = "{"x" * 1001}"', "has 1,001 characters; it should have 1 to 1,000"),
+        ('team = " "', "has 0 characters; it should have 1 to 100"),
+        (f'team = "{"x" * 101}"', "has 101 characters; it should have 1 to 100"),
+        (f'team = "x{" " * 1000}"', "has 1,001 characters; it should have 1 to 100"),
+        (f'respondent = "{"x" * 101}"', "has 101 characters; it should have 1 to 100"),
+        (f'pager = "{"x" * 1001}"', "has 1,001 characters; it should have 1 to 1,000"),
+        ('data = "~nobody-here/x"', "names a home folder that is not there: ~nobody-"),
         ('team = "a\\u0000b"', "control character U+0000 is not allowed"),
         ('data = "a\\u001bb"', "control character U+001B is not allowed"),
         ("accessible = 1", "should be true or false, without quotes, not a number"),
@@ -135,6 +142,64 @@ def test_a_value_that_cannot_be_is_told_with_what_is_allowed(write, text, what):
     assert mistake.startswith("readiness.toml:2: ")
     assert what in mistake
     assert file.said == ()
+
+
+def test_letters_that_the_locale_lacks_are_told_with_a_way_out(write, monkeypatch):
+    monkeypatch.setattr(os, "fsencode", lambda text: text.encode("ascii"))
+
+    file = read_settings(write('team = "日本"'))
+
+    (mistake,) = file.mistakes
+    assert mistake == (
+        'readiness.toml:1: "team" has letters that your locale (ascii) lacks; '
+        "set LC_ALL=C.UTF-8 or PYTHONUTF8=1"
+    )
+
+
+@pytest.mark.parametrize(
+    "data", ["/srv/answers", "../answers", "~/answers", "src/../..", "link/answers"]
+)
+def test_a_project_that_keeps_answers_elsewhere_is_told(folder, write, data):
+    (folder / "link").symlink_to(folder.parent)
+
+    file = read_settings(write(f'\ndata = "{data}"'))
+
+    (warning,) = file.warnings
+    assert warning.startswith("readiness.toml keeps answers outside this project: ")
+    assert warning.endswith(", by line 2")
+    assert data in warning
+
+
+@pytest.mark.parametrize("data", [".", ".readiness", "a/../b", "link/answers"])
+def test_a_project_that_keeps_answers_within_is_not_told(folder, write, data):
+    (folder / "link").symlink_to(folder / "there")
+
+    assert read_settings(write(f'data = "{data}"')).warnings == ()
+
+
+def test_a_person_keeps_answers_anywhere(write):
+    file = read_settings(write(r"data = '\\host\share'"), is_personal=True)
+
+    assert (file.warnings, file.mistakes) == ((), ())
+    assert len(file.said) == 1
+
+
+@pytest.mark.parametrize("data", [r"\\host\share", "//host/share", r"\/host/share"])
+def test_no_project_keeps_answers_on_another_computer(write, data):
+    file = read_settings(write(f"data = '{data}'"))
+
+    (mistake,) = file.mistakes
+    assert file.said == ()
+    assert mistake == (
+        'readiness.toml:1: "data" names a folder of another computer, '
+        "which no project may do"
+    )
+
+
+def test_a_name_may_be_as_long_as_where_it_is_used():
+    from readiness.cli import workspace
+
+    assert NAME_LIMIT == workspace.NAME_LIMIT
 
 
 def test_all_mistakes_are_told_at_once(write):

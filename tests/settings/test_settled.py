@@ -137,6 +137,38 @@ def test_a_file_that_is_named_counts_instead_of_the_one_that_is_found(write, tmp
     assert [file.path for file in settings.files()] == [named]
 
 
+@pytest.mark.parametrize(
+    ("environ", "key", "wrong"),
+    [
+        ({"READINESS_UI": "pag"}, "ui", 'not "pag"; did you mean "page"?'),
+        ({"READINESS_COLOR": "red"}, "color", '"always", "never", not "red"'),
+        ({"READINESS_TEAM": "x" * 500}, "team", "has 500 characters"),
+        ({"READINESS_RESPONDENT": " "}, "respondent", "has 0 characters"),
+        ({"READINESS_HOME": "~nobody-here"}, "data", "names a home folder that is not"),
+    ],
+)
+def test_a_variable_that_nobody_can_obey_is_known(environ, key, wrong):
+    assert wrong in holds(settle(environ), key).wrong
+
+
+@pytest.mark.parametrize(
+    ("environ", "key", "value"),
+    [
+        ({"READINESS_PERIOD": "2026-Q3"}, "period", "2026-Q3"),
+        ({"READINESS_NO_INPUT": "1"}, "no-input", "yes"),
+        ({"READINESS_DEBUG": "0"}, "debug", "no"),
+        ({"READINESS_CONFIG": "none.toml"}, "config", "none.toml"),
+        ({"NO_COLOR": "1"}, "color", "never"),
+    ],
+)
+def test_what_is_of_one_run_is_a_setting_too(environ, key, value):
+    setting = holds(settle(environ), key)
+
+    assert setting.value == value
+    assert setting.origin == f"environment variable {next(iter(environ))}"
+    assert setting.wrong == ""
+
+
 def test_a_named_file_that_is_not_there_is_remembered(write):
     write('team = "found"')
 

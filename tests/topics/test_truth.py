@@ -71,6 +71,10 @@ def _names(node):
             | ast.Compare(left=ast.Constant(value=str(name)), comparators=[holder])
         ) if READS.search(ast.unparse(holder)):
             yield name
+        case ast.BinOp(left=holder, right=ast.Set(elts=those)) if "environ" in (
+            ast.unparse(holder)
+        ):
+            yield from (ast.literal_eval(one) for one in those)
 
 
 def commands_of(command, path=()):
@@ -104,9 +108,9 @@ def test_every_exit_code_is_explained_and_no_other():
 def test_every_variable_that_the_program_reads_is_explained():
     explained = find_topic("environment")
 
-    names = variables_read() | set(pager.NAMES) | {"LESS"}
+    names = variables_read() | set(pager.NAMES) | {"EDITOR", "LESS", "TMPDIR"}
     names |= {name for key in SETTINGS.values() for name in key.variables}
-    assert {"READINESS_TEAM", "SOURCE_DATE_EPOCH", "TERM", "EDITOR"} <= names
+    assert {"READINESS_TEAM", "SOURCE_DATE_EPOCH", "TERM", "WT_SESSION"} <= names
     assert [name for name in sorted(names) if name not in explained] == []
 
 
@@ -129,7 +133,9 @@ def test_every_key_of_the_question_page_is_explained():
 def test_every_word_of_plain_lines_is_explained():
     words = [meaning.partition(":")[0] for meaning in MEANINGS.values()]
 
-    assert set(words) | {"list", "again", "more", "help"} <= set(terms_of("keys"))
+    assert set(words) | {"list", "again", "more", "rules", "help"} <= set(
+        terms_of("keys")
+    )
     assert set(MEANINGS) == {*Command} - {Command.INTERRUPT}
 
 
