@@ -18,8 +18,8 @@ from readiness.environment import (
     wants_sentences,
 )
 from readiness.errors import UsageError
-from readiness.interview.plain import PlainInterface
-from readiness.interview.sheet import ASCII, UNICODE, Glyphs
+from readiness.interview.page.sheet import ASCII, UNICODE, Glyphs
+from readiness.interview.plain.interface import PlainInterface
 from readiness.interview.steps import Style, UserInterface
 from readiness.interview.window import is_small
 
@@ -54,7 +54,7 @@ def choose_interface(
     if not _can_draw(stdout):
         plain.say(_NO_CONSOLE)
         return plain
-    from readiness.interview.page import PageInterface  # noqa: PLC0415 - heavy
+    from readiness.interview.page.interface import PageInterface  # noqa: PLC0415 - heavy
 
     return PageInterface(plain, find_glyphs(stdout), is_small)
 

@@ -19,7 +19,7 @@ from tests.cli.assessing import (
     all_but,
     answers_in,
 )
-from tests.interview.pages import CTRL_C, CTRL_D
+from tests.interview.page.pages import CTRL_C, CTRL_D
 from tests.terminal import ENTER, ESC, ROOT, Terminal
 
 

@@ -18,7 +18,7 @@ from tests.cli.assessing import (
     all_but,
     answers_in,
 )
-from tests.interview.pages import BACKSPACE, CTRL_C, CTRL_D, CTRL_E, CTRL_Z, TAB
+from tests.interview.page.pages import BACKSPACE, CTRL_C, CTRL_D, CTRL_E, CTRL_Z, TAB
 from tests.terminal import DOWN, ENTER, ESC, LEFT, PROGRAM, RIGHT, UP, Terminal
 
 HOSTILE = "\x1b[200~{}\x1b[201~".format(

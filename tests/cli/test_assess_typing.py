@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cli.assessing import FIRST, QUESTIONS, a_window, answers_in
-from tests.interview.test_plain_keyboard import LETTER
+from tests.interview.plain.test_keyboard import LETTER
 
 ASKED = "Answer 0 to 4, or help:"
 

@@ -2,7 +2,7 @@ import pytest
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 
-from tests.interview.pages import Output
+from tests.interview.page.pages import Output
 
 
 @pytest.fixture

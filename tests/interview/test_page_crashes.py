@@ -14,7 +14,7 @@ from readiness.responses import Noted, in_words
 from readiness.store.files import FolderStore
 from tests.builders import a_response
 from tests.cli.assessing import KNOWN, PACK, QUESTIONS, a_window, answers_in
-from tests.interview.pages import CTRL_E, TAB
+from tests.interview.page.pages import CTRL_E, TAB
 from tests.terminal import ENTER
 
 KILLS = 15

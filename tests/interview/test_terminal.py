@@ -13,9 +13,9 @@ import prompt_toolkit.output
 import pytest
 
 from readiness.errors import UsageError
-from readiness.interview.page import PageInterface
-from readiness.interview.plain import PlainInterface
-from readiness.interview.sheet import ASCII, UNICODE
+from readiness.interview.page.interface import PageInterface
+from readiness.interview.page.sheet import ASCII, UNICODE
+from readiness.interview.plain.interface import PlainInterface
 from readiness.interview.steps import Command, Style
 from readiness.interview.terminal import (
     choose_interface,
@@ -23,7 +23,7 @@ from readiness.interview.terminal import (
     leave_on_signals,
     without_pauses,
 )
-from tests.interview.test_drawing import a_step
+from tests.interview.page.test_drawing import a_step
 from tests.terminal import ROOT
 
 

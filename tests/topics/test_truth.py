@@ -15,10 +15,10 @@ from readiness.cli import app, pager
 from readiness.cli.group import COMMANDS, load
 from readiness.errors import ExitCode
 from readiness.exchange.answers import read_answers
-from readiness.interview.keys import KEYS as PAGE_KEYS
-from readiness.interview.keys import View
+from readiness.interview.page.keys import KEYS as PAGE_KEYS
+from readiness.interview.page.keys import View
+from readiness.interview.plain.words import MEANINGS
 from readiness.interview.steps import Command
-from readiness.interview.words import MEANINGS
 from readiness.pack.archive import digest
 from readiness.pack.catalog import DEFAULT_PACK, find_pack
 from readiness.responses import EvidenceKind, Rated, Unknown

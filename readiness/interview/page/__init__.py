@@ -1,0 +1,1 @@
+"""Asking on pages: what a window shows, and what its keys do."""

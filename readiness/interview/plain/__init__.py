@@ -1,0 +1,1 @@
+"""Asking in plain lines: for screen readers, dumb terminals and pipes."""
