@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _NOTHING = "Nothing was answered. Begin again with:"
 _PLACES = ("--team", "--data-dir", "--config")
-_REPEATED = (*_PLACES, "--period", "--as", "--trend", "--only", "--ui")
+_PARTS = ("--trend", "--only")
+_REPEATED = (*_PLACES, "--period", "--as", *_PARTS, "--ui")
 
 
 def assess(
@@ -172,7 +173,12 @@ def _close(
 ) -> None:
     """Show the result in short, and what to do with it."""
     _show_result(workspace)
-    if session.response.form == "quick":
+    asked = session.response.asked(session.pack)
+    still = sum(not session.response.decided(question.id) for question in asked)
+    if still:
+        rest = {name: value for name, value in again.items() if name not in _PARTS}
+        print_command(f"Still open: {still}. Go on with:", ["assess"], rest)
+    elif session.response.form == "quick":
         more = sum(not question.quick for question in session.pack.questions())
         why = f"{more} more questions make it a full picture; your answers stay:"
         print_command(why, ["assess"], again)

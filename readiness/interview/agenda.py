@@ -59,10 +59,12 @@ class Agenda:
             if only is not None and response.decided(question.id)
         }
 
-    @property
-    def asked_first(self) -> int:
-        """How many questions come first because of what was answered last time."""
-        return sum(self.hindsight.comes_first(q.id) for q in self.questions)
+    def asked_first(self, response: Response) -> int:
+        """Return how many open questions come first because of last time's answers."""
+        return sum(
+            self.hindsight.comes_first(self.items[position].id)
+            for position in self.open_questions(response)
+        )
 
     def trend_of(self, question: Question) -> Trend:
         """Return the trend that the question is about."""

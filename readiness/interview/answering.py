@@ -132,7 +132,8 @@ class Turn:
         return self._decide(NotApplicable(reason=given), note=self.answer.note)
 
     def _note(self) -> Change | None:
-        note = self._ask(NOTE_PROMPT, self.answer.note)
+        last = self.before.answer.note if self.before else ""
+        note = self._ask(NOTE_PROMPT, self.answer.note or last)
         if note is None or note == self.answer.note:
             return None
         taken = "" if note else one_line(self.answer.note)

@@ -67,8 +67,10 @@ def find_glyphs(stdout: TextIO) -> Glyphs:
 def leave_on_signals() -> None:
     """Make SIGTERM and SIGHUP a normal exit, which restores the terminal.
 
-    The exit code is 128 and the number of the signal.
+    The exit code is 128 and the number of the signal. Ctrl-C is heard even if whoever
+    started the program does not want to hear it.
     """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)  # Windows has no SIGHUP
         if number is not None:

@@ -97,8 +97,9 @@ def _last_time(session: Session) -> str:
         f"Last time was {latest}: each question shows your previous answer with its"
         " date, and y says that it is still true."
     )
-    first = session.agenda.asked_first
-    if 0 < first < len(session.agenda.questions):
+    agenda, response = session.agenda, session.response
+    first = agenda.asked_first(response)
+    if 0 < first < len(agenda.open_questions(response)):
         text += (
             f" First {_come(first)} whose answer is old, missing or unknown, or whose"
             " wording has changed."

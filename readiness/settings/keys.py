@@ -146,7 +146,7 @@ _ALL = (
         variables=("READINESS_TEAM",),
         check=partial(_check_length, limit=NAME_LIMIT),
         read=partial(_text, example="Payments", limit=NAME_LIMIT),
-        default="the only team there is, else this folder's name",
+        default="the only team there is, else that of this folder",
     ),
     Key(
         name="pack",

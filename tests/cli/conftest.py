@@ -71,7 +71,8 @@ def begun(store):
 @pytest.fixture
 def lines():
     """Run it in this process, with these lines as its input."""
-    before = {kind: signal.getsignal(kind) for kind in (signal.SIGTERM, signal.SIGHUP)}
+    kinds = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+    before = {kind: signal.getsignal(kind) for kind in kinds}
 
     def run(text, *options):
         arguments = ["assess", *WHO, "--ui", "plain", *options]

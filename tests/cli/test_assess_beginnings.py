@@ -244,3 +244,15 @@ def test_who_leaves_with_nothing_open_is_shown_the_way_to_the_result(begun, line
         "Saved, and nothing is open. See the result with:\n"
         "  readiness report 2026-Q4 --team Payments\n"
     )
+
+
+def test_who_has_answered_a_part_is_shown_the_way_to_the_rest(begun, lines):
+    fresh = {q.id: Rated(level=2, at=at(1)) for q in QUESTIONS[3:]}
+    begun({**fresh, QUESTIONS[5].id: Unknown(at=at(1))})
+
+    done = lines("2\nfinish\n\n", "--only", "unknown")
+
+    assert (
+        "Still open: 3. Go on with:\n"
+        "  readiness assess --team Payments --period 2026-Q4 --as ana --ui plain\n"
+    ) in done.stdout

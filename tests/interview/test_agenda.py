@@ -138,9 +138,10 @@ def test_how_many_come_first_is_known():
     pack = a_plain_pack()
     previous = {"a": FRESH, "b": STALE, "c": FRESH}
 
-    agenda = an_agenda(pack, a_response(pack), previous=previous)
+    new, later = a_response(pack), a_response(pack, b=2)
 
-    assert agenda.asked_first == 2
+    assert an_agenda(pack, new, previous=previous).asked_first(new) == 2
+    assert an_agenda(pack, later, previous=previous).asked_first(later) == 1
 
 
 def test_the_order_is_the_same_for_who_comes_back():

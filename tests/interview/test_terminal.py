@@ -185,7 +185,7 @@ def test_no_garbage_is_collected_while_somebody_answers():
 
 @pytest.fixture
 def own_signals():
-    names = (signal.SIGTERM, signal.SIGHUP)
+    names = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
     before = {name: signal.getsignal(name) for name in names}
     yield
     for name, handler in before.items():
@@ -203,6 +203,15 @@ def test_being_ended_from_outside_is_a_normal_exit(name, code):
     ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False)
 
     assert ended.returncode == code  # and not -15 or -1, which is no exit
+
+
+@pytest.mark.usefixtures("own_signals")
+def test_ctrl_c_is_heard_though_whoever_started_it_does_not_want_to():
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    leave_on_signals()
+
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 @pytest.mark.usefixtures("own_signals")

@@ -1,10 +1,12 @@
 """Who goes to a question that is done comes back to where they were."""
 
+from dataclasses import replace
+
 import pytest
 
 from readiness.interview.steps import Command, GoTo
 from readiness.responses import Noted, Rated
-from tests.builders import a_capability, a_pack, a_response
+from tests.builders import NOON, a_capability, a_pack, a_response
 from tests.interview.scripted import (
     BACK,
     NA,
@@ -14,6 +16,7 @@ from tests.interview.scripted import (
     a_profile_question,
     a_session,
     asked,
+    previously,
     three_questions,
 )
 
@@ -107,3 +110,14 @@ def test_a_note_alone_that_is_cleared_leaves_the_question_open():
     session.run()
 
     assert not saved[-1].decided("a")
+
+
+def test_the_note_of_last_time_is_there_to_be_changed():
+    before = replace(previously(), answer=Rated(level=3, note="Median of May."))
+    previous = dict.fromkeys("abcde", before)
+    session, ui, saved = a_session(NOTE, "Of August.", pack=PACK, previous=previous)
+
+    session.run()
+
+    assert ui.fields[0].current == "Median of May."
+    assert saved[-1].answers["a"] == Noted(note="Of August.", at=NOON)

@@ -103,8 +103,8 @@ class QuestionPage:
         index = digit - self.step.first
         if not 0 <= index < len(self.step.options):
             ring(event)
-        elif event.is_repeat:
-            event.app.exit(result=Choose(index))
+        elif index == self.look.option:
+            self._choose(event)
         else:
             self.point(index)
 

@@ -37,7 +37,7 @@ from tests.terminal import DOWN, ENTER, ESC, LEFT, RIGHT, UP
         ("0k" + ENTER, Choose(4)),
         ("3" + DOWN + "33", Choose(3)),
         ("131" + ENTER, Choose(1)),
-        ("3?33", Choose(3)),
+        ("3??3", Choose(3)),
         ("3aa" + ENTER, Choose(3)),
         ("y", Command.CONFIRM),
         ("b", Command.BACK),
