@@ -134,14 +134,13 @@ def _clear_unfinished(path: Path) -> None:
     """Remove what processes left behind that died while they took the lock."""
     for prepared in path.parent.glob(f"{path.name}.*"):
         holders = [holder for _, holder in _marks(prepared) if holder]
-        if all(h.is_dead() for h in holders) if holders else _is_old(prepared):
-            _remove(prepared)
+        with suppress(OSError):  # taken as a lock, or removed, meanwhile
+            if all(h.is_dead() for h in holders) if holders else _is_old(prepared):
+                _remove(prepared)
 
 
 def _is_old(prepared: Path) -> bool:
-    with suppress(OSError):  # taken as a lock, or removed, meanwhile
-        return time.time() - prepared.stat().st_mtime > _UNSIGNED_FOR
-    return False
+    return time.time() - prepared.stat().st_mtime > _UNSIGNED_FOR
 
 
 def _remove(prepared: Path) -> None:

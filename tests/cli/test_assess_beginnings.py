@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from readiness.cli.beginning import with_chosen_form
 from readiness.interview.steps import Only
 from readiness.responses import Form, NotApplicable, Rated, Unknown
 from readiness.store.files import FolderStore
@@ -20,6 +21,7 @@ from tests.cli.assessing import (
     answers_in,
 )
 from tests.interview.page.pages import CTRL_C, CTRL_D
+from tests.interview.scripted import a_session
 from tests.terminal import ENTER, ESC, ROOT, Terminal
 
 
@@ -256,3 +258,22 @@ def test_who_has_answered_a_part_is_shown_the_way_to_the_rest(begun, lines):
         "Still open: 3. Go on with:\n"
         "  readiness assess --team Payments --period 2026-Q4 --as ana --ui plain\n"
     ) in done.stdout
+
+
+def test_a_form_is_chosen_after_any_number_of_examples(capsys):
+    full, _, _ = a_session(2, 0, pack=PACK)
+    quick, _, _ = a_session(1, pack=PACK)
+    left, _, _ = a_session(3, pack=PACK)
+
+    assert with_chosen_form(full) is full
+    assert "DEMO DATA" in capsys.readouterr().out
+    chosen = with_chosen_form(quick)
+    assert chosen is not None
+    assert chosen.response.form is Form.QUICK
+    assert with_chosen_form(left) is None
+
+
+def test_the_pack_of_the_answers_may_be_named(begun, lines):
+    begun()
+
+    assert lines("quit\n", "--pack", PACK.id).exit_code == 0

@@ -23,6 +23,7 @@ from readiness.interview.wrapping import MEASURE, columns, cut, hang, join, wrap
 _BAR = 10  # columns
 _INDENT = " " * 6
 _LAST_ANSWERS = 4  # rows above the page
+_TALL = 28  # rows, below which hardly any page has room for all sentences
 _MOST_EVIDENCE = 2  # pieces that are shown and not only counted
 
 
@@ -42,6 +43,8 @@ def shows_all(step: Step, look: Look, size: Size, glyphs: Glyphs) -> bool:
 
     If nobody has said, they have it where the last answers are still seen above.
     """
+    if look.shows_all is None and size.rows < _TALL:
+        return False  # to lay it out in vain would take time at every key
     if look.shows_all is None:
         whole = replace(look, shows_all=True, explained=False)
         window = _below_last_answers(size)
