@@ -83,7 +83,7 @@ def with_chosen_form(session: Session) -> Session | None:
                 return replace(session, response=quick)
             case Start.EXAMPLE:
                 show_example()
-            case Start.LEAVE:
+            case _:
                 return None
 
 
