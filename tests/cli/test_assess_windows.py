@@ -19,7 +19,7 @@ SCRIPT = f"""
 import sys
 from readiness.interview.steps import Style
 from readiness.interview.terminal import choose_interface
-from tests.interview.page.test_drawing import a_step
+from tests.interview.page.sheets import a_step
 ui = choose_interface(Style.AUTO, sys.stdin, sys.stdout)
 step = a_step(text={WIDE + " " + MARKS!r}, help="Emoji: 🚀 🚀", note={WIDE * 4!r})
 ui.record({WIDE * 8!r})
@@ -30,7 +30,7 @@ RIGHT_TO_LEFT = f"""
 import sys
 from readiness.interview.steps import Style
 from readiness.interview.terminal import choose_interface
-from tests.interview.page.test_drawing import a_step
+from tests.interview.page.sheets import a_step
 ui = choose_interface(Style.AUTO, sys.stdin, sys.stdout)
 print("did", ui.ask(a_step(text={ARABIC!r}, note={HEBREW!r})))
 """

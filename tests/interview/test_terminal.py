@@ -23,7 +23,7 @@ from readiness.interview.terminal import (
     leave_on_signals,
     without_pauses,
 )
-from tests.interview.page.test_drawing import a_step
+from tests.interview.page.sheets import a_step
 from tests.terminal import ROOT
 
 

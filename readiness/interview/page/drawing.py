@@ -30,7 +30,7 @@ _MOST_EVIDENCE = 2  # pieces that are shown and not only counted
 def lay_out(step: Step, look: Look, size: Size, glyphs: Glyphs) -> Sheet:
     """Lay the page out: with room to breathe, else tight, else scrolling.
 
-    The time left is not worth a page that scrolls.
+    Before it scrolls, notes and the like are cut to a line, and the time left goes.
     """
     is_whole = shows_all(step, look, size, glyphs)
     is_room_made = look.shows_all is None and is_whole and not look.explained
@@ -59,13 +59,17 @@ def _below_last_answers(size: Size) -> Size:
 def _laid_out(step: Step, look: Look, size: Size, glyphs: Glyphs) -> Sheet:
     width = min(size.columns - 2, MEASURE)
     foot = _foot(step, look, width)
-    parts = _parts(step, look, width, glyphs)
-    place = step.place
-    sheet = arrange(_progress(place, width, glyphs), parts, foot, size)
-    if not sheet.overflows or place.minutes_left is None:
-        return sheet
-    untimed = replace(place, minutes_left=None)
-    return arrange(_progress(untimed, width, glyphs), parts, foot, size)
+
+    def laid(place: Place, *, is_whole: bool) -> Sheet:
+        parts = _parts(step, look, width, glyphs, is_whole=is_whole)
+        return arrange(_progress(place, width, glyphs), parts, foot, size)
+
+    sheet = laid(step.place, is_whole=True)
+    if sheet.overflows:
+        sheet = laid(step.place, is_whole=False)
+    if sheet.overflows:
+        sheet = laid(replace(step.place, minutes_left=None), is_whole=False)
+    return sheet
 
 
 def _foot(step: Step, look: Look, width: int) -> list[Line]:
@@ -77,7 +81,9 @@ def _foot(step: Step, look: Look, width: int) -> list[Line]:
     return (_warning(look, width) if is_said_here else []) + keys
 
 
-def _parts(step: Step, look: Look, width: int, glyphs: Glyphs) -> list[list[Line]]:
+def _parts(
+    step: Step, look: Look, width: int, glyphs: Glyphs, *, is_whole: bool
+) -> list[list[Line]]:
     """Return the paragraphs of the body; the help shows notes and the like whole."""
     asked = styled("class:question", wrap(step.text, width))
     asked += styled("class:help", wrap(step.help, width))
@@ -90,12 +96,14 @@ def _parts(step: Step, look: Look, width: int, glyphs: Glyphs) -> list[list[Line
     if look.shows_all and look.option is None and not look.warning:
         options += _hint(step, width)
     status = _status(step, width, most=None if look.explained else _MOST_EVIDENCE)
-    if look.explained:
+    if is_whole or look.explained:
         lines = [part for line in status for part in wrap(line, width)]
-        status_lines = styled("class:status", lines)
-        return [asked, status_lines, *_explanation(step, width), options]
-    lines = [cut(line, width, glyphs.ellipsis) for line in status]
-    return [asked, options, styled("class:status", lines)]
+    else:
+        lines = [cut(line, width, glyphs.ellipsis) for line in status]
+    told = styled("class:status", lines)
+    if look.explained:
+        return [asked, told, *_explanation(step, width), options]
+    return [asked, options, told]
 
 
 def _progress(place: Place, width: int, glyphs: Glyphs) -> list[Line]:
@@ -161,13 +169,12 @@ def _anchor(step: Step, look: Look, width: int) -> list[Line]:
     way_in = "" if step.has_words else " a shows all answers in full."
     hint = _hint(step, width, way_in)
     heights = [len(hint), *(len(hang(_INDENT, text, width)) for text in texts)]
-    if look.warning:
-        lines = _warning(look, width)
-    elif look.option is None:
-        lines = hint
-    else:
+    lines = _warning(look, width) if look.warning else []
+    if look.option is not None:
         text = step.options[look.option].text
-        lines = styled(ANCHOR, hang(_INDENT, text, width) if text else [])
+        lines += styled(ANCHOR, hang(_INDENT, text, width) if text else [])
+    elif not look.warning:
+        lines = hint
     return lines + [BLANK] * (max(heights) - len(lines))
 
 

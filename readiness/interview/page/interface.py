@@ -37,8 +37,16 @@ _TOO_SMALL = (
     " back."
 )
 
-# After these the person comes back to the same page, or has a new one.
-_TEXTS = frozenset({Command.NOTE, Command.NOT_APPLICABLE, Command.EVIDENCE})
+# After these the person may come back to the same page.
+_ASIDES = frozenset(
+    {
+        Command.NOTE,
+        Command.NOT_APPLICABLE,
+        Command.EVIDENCE,
+        Command.GO_TO,
+        Command.REVIEW,
+    }
+)
 
 
 @dataclass(slots=True)
@@ -46,7 +54,7 @@ class _Draft:
     """A text between field, editor and plain lines."""
 
     field: TextField
-    remark: str
+    remark: str = ""  #: what the editor has left to say
 
 
 class PageInterface:
@@ -75,7 +83,7 @@ class PageInterface:
         action = self._show(
             lambda: self._ask_on_page(step, look), lambda: self._plain.ask(step)
         )
-        self._looked = step.text, look.option if action in _TEXTS else None
+        self._looked = step.text, look.option if action in _ASIDES else None
         self._shows_all = look.shows_all
         return action
 
@@ -85,8 +93,7 @@ class PageInterface:
         What was typed is neither lost in an editor that fails nor in a window that
         gets too small.
         """
-        excess = f"{field.excess} characters too long, please shorten it."
-        draft = _Draft(field, excess if field.excess else "")
+        draft = _Draft(field)
         return self._show(
             lambda: self._ask_in_field(draft),
             lambda: self._plain.ask_text(draft.field),

@@ -6,70 +6,17 @@ from prompt_toolkit.utils import get_cwidth
 
 from readiness.interview.page.drawing import lay_out
 from readiness.interview.page.sheet import ASCII, UNICODE, Look
-from readiness.interview.steps import Command, Option, Place, Step
-
-LONG = "word " * 100
-SIZES = [(60, 24), (80, 24), (100, 30), (120, 40), (200, 50), (50, 16)]
-
-
-def a_place(**fields):
-    given = {
-        "number": 3,
-        "count": 9,
-        "section": "AI-native",
-        "done": 2,
-        "total": 9,
-        "fate": "saved",
-    }
-    return Place(**{**given, **fields})
-
-
-def a_step(**fields):
-    given = {
-        "place": a_place(),
-        "text": "How many repositories have an owner?",
-        "help": "Owner: a person or a team.",
-        "options": tuple(
-            Option(f"Level {n}", f"What is at level {n}.") for n in range(5)
-        ),
-        "first": 0,
-        "commands": frozenset(Command),
-    }
-    return Step(**{**given, **fields})
-
-
-def drawn(step, look=None, columns=80, rows=24, glyphs=UNICODE):
-    """Return the lines on the screen."""
-    look = look or Look(option=None)
-    sheet = lay_out(step, look, Size(rows=rows, columns=columns), glyphs)
-    return [text for _, text in sheet.lines(look.top)]
-
-
-def as_words(lines):
-    return " ".join(" ".join(lines).split())
-
-
-def read_whole(step, look, columns, rows):
-    """Return the words of every part of a page, as a person turns it."""
-    sheet = lay_out(step, look, Size(rows=rows, columns=columns), UNICODE)
-    top, seen = 0, {}
-    while top not in seen:
-        seen[top] = sheet.body[top : top + sheet.room]
-        top = sheet.turned(top, 1)
-    body = {top + n: text for top in seen for n, (_, text) in enumerate(seen[top])}
-    return as_words(body.values())
-
-
-LONGEST = {
-    "text": ("question " * 16).strip()[:140],
-    "help": ("helpful " * 15).strip()[:120],
-    "more": ("meaning " * 30).strip()[:240],
-    "rules": tuple(f"{n} " + ("general rule " * 11).strip() for n in range(8)),
-    "options": tuple(
-        Option(f"Label {n} of 24 letters x", f"{n} " + ("anchored " * 17).strip())
-        for n in range(5)
-    ),
-}
+from readiness.interview.steps import Command, Option
+from tests.interview.page.sheets import (
+    LONG,
+    LONGEST,
+    SIZES,
+    a_place,
+    a_step,
+    as_words,
+    drawn,
+    read_whole,
+)
 
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES[:5])
@@ -146,11 +93,22 @@ def test_the_present_answer_is_marked():
 
 
 def test_an_answer_without_a_level_and_a_note_are_shown_on_a_line_each():
-    lines = drawn(a_step(answer="not applicable (none)", note="one\ntwo " + LONG))
+    step = a_step(answer="not applicable (none)", note="one\ntwo " + LONG)
+
+    lines = drawn(step, rows=16)
 
     assert "Current answer: not applicable (none)" in lines
-    assert lines[-4].startswith("Note: one / two word")
-    assert lines[-4].endswith("…")
+    (note,) = (line for line in lines if line.startswith("Note: one / two word"))
+    assert note.endswith("…")
+
+
+def test_a_note_is_whole_where_there_is_room():
+    step = a_step(note="note " + LONG, previous="before " * 40)
+
+    words = as_words(drawn(step, rows=40))
+
+    assert step.note.strip() in words
+    assert step.previous.strip() in words
 
 
 def test_a_warning_takes_the_place_of_the_anchor():
@@ -158,6 +116,14 @@ def test_a_warning_takes_the_place_of_the_anchor():
 
     assert "Nothing is chosen." in words
     assert "Press 0 to 4" not in words
+
+
+def test_a_notice_leaves_what_is_looked_at_in_sight():
+    look = Look(option=3, warning="After this one back to question 9.")
+
+    words = as_words(drawn(a_step(), look))
+
+    assert "After this one back to question 9. What is at level 3." in words
 
 
 def test_the_legend_names_what_is_possible_and_nothing_else():
@@ -201,7 +167,7 @@ def test_a_previous_answer_that_no_longer_fits_cannot_be_confirmed():
 
 
 def test_a_long_previous_answer_leaves_its_key_to_the_legend():
-    lines = drawn(a_step(previous="not applicable " + LONG), columns=60)
+    lines = drawn(a_step(previous="not applicable " + LONG), columns=60, rows=20)
 
     line = next(line for line in lines if line.startswith("Previous"))
     assert line.endswith("word…")
@@ -216,7 +182,7 @@ def test_an_answer_given_anew_is_marked_as_the_present_one():
 
 
 def test_two_pieces_of_evidence_are_shown_and_more_are_counted():
-    two = drawn(a_step(evidence=("Seen working: a log", "Told: " + LONG)))
+    two = drawn(a_step(evidence=("Seen working: a log", "Told: " + LONG)), rows=16)
     three = drawn(a_step(evidence=("a", "b", "c")))
 
     assert "Evidence: Seen working: a log" in two
@@ -252,84 +218,6 @@ def test_the_time_left_goes_where_a_page_has_no_room_for_it():
 
     assert "about 12 min left" in as_words(roomy)
     assert "min left" not in as_words(low)
-
-
-@pytest.mark.parametrize(("columns", "rows"), SIZES)
-def test_all_options_in_full_can_be_read_to_the_end(columns, rows):
-    step = a_step(**LONGEST)
-
-    words = read_whole(step, Look(option=None, shows_all=True), columns, rows)
-
-    for option in step.options:
-        assert f"{option.label} {option.text}" in words
-    assert "Press 0 to 4" in words
-
-
-@pytest.mark.parametrize("level", range(5))
-def test_of_all_options_the_one_that_is_looked_at_is_seen_in_full(level):
-    step = a_step(**LONGEST)
-
-    words = as_words(drawn(step, Look(option=level, shows_all=True), 50, 16))
-
-    option = step.options[level]
-    assert f"» {level} {option.label} {option.text}" in words
-
-
-def test_a_warning_is_seen_from_the_top_of_all_options_too():
-    look = Look(option=None, shows_all=True, warning="Nothing is chosen.")
-    step = a_step(**LONGEST)
-
-    low, roomy = drawn(step, look, 60, 24), drawn(a_step(), look, rows=40)
-
-    assert step.text in as_words(low)
-    assert "      Nothing is chosen." in low
-    assert as_words(roomy).count("Nothing is chosen.") == 1
-    assert "Press 0 to 4" not in as_words(roomy)
-
-
-@pytest.mark.parametrize(("columns", "rows"), SIZES)
-def test_all_options_begin_with_the_question_when_none_is_looked_at(columns, rows):
-    step = a_step(**LONGEST)
-
-    words = as_words(drawn(step, Look(option=None, shows_all=True), columns, rows))
-
-    assert step.text in words
-
-
-def test_each_part_of_a_long_page_has_its_number_and_the_last_says_so():
-    look = Look(option=None, explained=True, top=0)
-    sheet = lay_out(a_step(**LONGEST), look, Size(16, 50), UNICODE)
-
-    tops = [0]
-    while (following := sheet.turned(tops[-1], 1)) != 0:
-        tops.append(following)
-    hints = [as_words(text for _, text in sheet.lines(top)) for top in tops]
-
-    for part, words in enumerate(hints[:-1], 1):
-        assert f"Space: more of this page ({part} of {len(tops)})" in words
-    assert f"Space: back to the top ({len(tops)} of {len(tops)})" in hints[-1]
-
-
-def test_between_two_parts_there_is_more_to_come():
-    sheet = lay_out(
-        a_step(**LONGEST), Look(option=None, explained=True), Size(16, 50), UNICODE
-    )
-    before_the_last = len(sheet.body) - sheet.room - 1
-
-    words = as_words(text for _, text in sheet.lines(before_the_last))
-
-    assert "more of this page" in words
-
-
-def test_options_of_mere_words_are_the_same_in_full():
-    step = a_step(options=(Option("Yes"), Option("No")), first=1)
-
-    lines = drawn(step, Look(option=0, shows_all=True))
-
-    assert [line for line in lines if "Yes" in line or "No" in line] == [
-        " » 1  Yes ",
-        "   2  No ",
-    ]
 
 
 @pytest.mark.parametrize(

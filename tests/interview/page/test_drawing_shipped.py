@@ -7,7 +7,7 @@ from readiness.interview.page.drawing import lay_out
 from readiness.interview.page.sheet import UNICODE, Look
 from readiness.interview.steps import Option
 from readiness.pack.catalog import DEFAULT_PACK, find_pack
-from tests.interview.page.test_drawing import a_place, a_step
+from tests.interview.page.sheets import a_place, a_step
 
 PACK = find_pack(DEFAULT_PACK)
 SECTION = max((trend.short for trend in PACK.trends), key=len)

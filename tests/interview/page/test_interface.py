@@ -7,7 +7,7 @@ from readiness.interview.page.sheet import ASCII
 from readiness.interview.steps import Choose, Command, Menu, Option, TextField
 from readiness.interview.window import wait_for_line
 from tests.interview.page.pages import CTRL_C, CTRL_E, TAB, page
-from tests.interview.page.test_drawing import a_step
+from tests.interview.page.sheets import a_step
 from tests.interview.plain.listening import a_terminal
 from tests.terminal import DOWN, ENTER
 

@@ -1,6 +1,6 @@
 from readiness.interview.page.keys import KEYS, View, legend, names, possible
 from readiness.interview.steps import Command, Option
-from tests.interview.page.test_drawing import a_step
+from tests.interview.page.sheets import a_step
 
 
 def test_no_key_means_two_things():

@@ -5,7 +5,7 @@ from prompt_toolkit.utils import get_cwidth
 from readiness.interview.page.menu_drawing import Search, lay_out_menu
 from readiness.interview.page.sheet import ASCII, UNICODE
 from readiness.interview.steps import Menu, Tally
-from tests.interview.page.test_drawing import as_words
+from tests.interview.page.sheets import as_words
 
 NAMES = ("Platform engineering", "AI in the backend", "変更のあとサービス")
 TALLIES = tuple(

@@ -18,7 +18,7 @@ from tests.interview.page.pages import (
     PASTE,
     page,
 )
-from tests.interview.page.test_drawing import LONGEST, a_step
+from tests.interview.page.sheets import LONGEST, a_step
 from tests.terminal import DOWN, ENTER, ESC, LEFT, RIGHT, UP
 
 

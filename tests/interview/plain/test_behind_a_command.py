@@ -8,7 +8,7 @@ from readiness.interview.steps import (
     Tally,
     TextField,
 )
-from tests.interview.page.test_drawing import a_step
+from tests.interview.page.sheets import a_step
 from tests.interview.plain.listening import plain, said
 
 WHY = "Why does this not apply?"

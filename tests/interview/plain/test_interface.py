@@ -9,7 +9,7 @@ from readiness.interview.steps import (
     Place,
     TextField,
 )
-from tests.interview.page.test_drawing import a_place, a_step
+from tests.interview.page.sheets import a_place, a_step
 from tests.interview.plain.listening import plain, said
 
 EVERYTHING = {

@@ -11,7 +11,7 @@ from readiness.interview.plain.interface import PlainInterface
 from readiness.interview.plain.keyboard import Keyboard, find_keyboard
 from readiness.interview.steps import Choose, Command, Menu, TextField
 from readiness.interview.window import WindowGrownError, raising_when_grown
-from tests.interview.page.test_drawing import a_step
+from tests.interview.page.sheets import a_step
 from tests.interview.plain.listening import Stream, a_terminal, said
 
 pytestmark = pytest.mark.skipif(

@@ -7,7 +7,7 @@ from readiness.interview.steps import (
     Command,
     Option,
 )
-from tests.interview.page.test_drawing import a_place, a_step
+from tests.interview.page.sheets import a_place, a_step
 from tests.interview.plain.listening import plain, said
 
 EVERYTHING = {

@@ -4,7 +4,7 @@ import pytest
 
 from readiness.interview.plain.words import MEANINGS, text_behind, understand, why_not
 from readiness.interview.steps import Choose, Command, Option
-from tests.interview.page.test_drawing import a_step
+from tests.interview.page.sheets import a_step
 
 SIZES = ("1 to 9", "10 to 24", "25 to 99", "100 to 499", "500 or more", "Don't know")
 
