@@ -179,6 +179,21 @@ class Instruction(Record):
     not_applicable: Annotated[Text, StringConstraints(max_length=240)] = ""
 
 
+class Noise(Record):
+    """How much answers move though nothing has changed: standard deviations in levels.
+
+    ``item`` is that of one answer on another day, ``shift`` that of a person's mood,
+    which moves all answers alike, ``rater`` that of another person of the same team.
+    ``prior_df`` is the weight of these assumptions against the answers themselves, in
+    degrees of freedom. Source: measurement.md, section 3.3.
+    """
+
+    item: Annotated[float, Field(gt=0, le=LEVELS - 1)] = 0.42
+    shift: Annotated[float, Field(ge=0, le=LEVELS - 1)] = 0.15
+    rater: Annotated[float, Field(ge=0, le=LEVELS - 1)] = 0.50
+    prior_df: Annotated[float, Field(gt=0, le=10_000)] = 10.0
+
+
 class Pack(Record):
     """A versioned set of questions with its actions, rules and claims."""
 
@@ -189,6 +204,7 @@ class Pack(Record):
     minutes: Annotated[int, Field(ge=1)]
     quick_minutes: Annotated[int, Field(ge=1)]
     instruction: Instruction
+    noise: Noise = Field(default_factory=Noise)
     profile: tuple[ProfileQuestion, ...] = ()
     trends: Annotated[tuple[Trend, ...], Field(min_length=1)]
     rules: tuple[Rule, ...] = ()

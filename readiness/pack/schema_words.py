@@ -13,6 +13,7 @@ FIELD_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "minutes": "How long the full form takes.",
             "quick_minutes": "How long the quick form takes.",
             "instruction": "How to answer.",
+            "noise": "How much answers move though nothing has changed.",
             "profile": "Questions about the team, asked first; they have no score.",
             "trends": "Ids of the trends in the order asked; each is a file ID.yaml.",
             "rules": "Combinations of answers that are worth a warning.",
@@ -22,6 +23,12 @@ FIELD_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "short": "Shown on the first page.",
             "rules": "General rules of answering, shown on request.",
             "not_applicable": "When that is an answer; shown where a reason is asked.",
+        },
+        "Noise": {
+            "item": "Levels, SD: one answer on another day.",
+            "shift": "Levels, SD: a person's mood, which moves all answers alike.",
+            "rater": "Levels, SD: another person of the same team.",
+            "prior_df": "Weight of these assumptions, in degrees of freedom.",
         },
         "ProfileQuestion": {
             "id": "Rules read the answer as profile.ID.",

@@ -1,0 +1,1 @@
+"""How sure a number is: noise of answers, tests of change, verdicts."""
