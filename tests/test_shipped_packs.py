@@ -39,8 +39,8 @@ each_claim = pytest.mark.parametrize("claim", PACK.claims, ids=lambda c: c.id)
 @pytest.fixture
 def sample():
     """Return what the sample team answered."""
-    text = (FOLDER / "demo.yaml").read_text(encoding="utf-8")
-    return read_answers(text, "demo.yaml", PACK)
+    file = FOLDER / "demo/2026-Q4/sample-leader.yaml"
+    return read_answers(file.read_text(encoding="utf-8"), file.name, PACK)
 
 
 def words(*texts):

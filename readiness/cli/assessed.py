@@ -68,10 +68,10 @@ def assessed(workspace: Workspace) -> Assessed:
 
 def sample() -> Assessed:
     """Evaluate the sample team that ships with the default pack."""
-    from readiness.cli.sample import sample_response
+    from readiness.cli.sample import sample_latest
 
-    pack, response = sample_response()
-    return Assessed(results=evaluate(pack, [response]), is_demo=True)
+    pack, responses = sample_latest()
+    return Assessed(results=evaluate(pack, responses), is_demo=True)
 
 
 def find_trend(pack: Pack, trend_id: str) -> Trend:

@@ -101,12 +101,12 @@ def check_pack(context: typer.Context, value: str | None) -> str | None:
     is_typed = source is not None and source.name == "COMMANDLINE"
     if said is None or is_typed:
         return value
-    from readiness.pack.catalog import demo_file
+    from readiness.pack.catalog import demo_folders
     from readiness.settings.toml import shown
 
     file, pack = said
     try:
-        demo_file(pack.value)  # of a pack that ships
+        demo_folders(pack.value)  # of a pack that ships
     except NotFoundError as failure:
         raise BadDataError(
             f"{shown(file.path)}:{pack.line}: {failure.message}",

@@ -43,9 +43,9 @@ def what_is_wrong(setting: Setting) -> str:
 
 
 def _look_up_pack(pack_id: str) -> None:
-    from readiness.pack.catalog import demo_file
+    from readiness.pack.catalog import demo_folders
 
-    demo_file(pack_id)  # of a pack; it need not be read
+    demo_folders(pack_id)  # of a pack; it need not be read
 
 
 def _look_up_period(text: str) -> None:

@@ -10,7 +10,7 @@ from readiness.resources import questions_folder
 from readiness.suggestions import did_you_mean, quoted
 
 DEFAULT_PACK = "backend-2026"
-DEMO_FILE = "demo.yaml"
+DEMO_FOLDER = "demo"
 
 
 def pack_ids() -> tuple[str, ...]:
@@ -25,12 +25,12 @@ def find_pack(pack_id: str) -> Pack:
     return load_pack(_folder(pack_id))
 
 
-def demo_file(pack_id: str) -> Path:
-    """Return where the answers of the pack's sample team are.
+def demo_folders(pack_id: str) -> tuple[Path, ...]:
+    """Return the folders of the sample team's answers: one per period, in order.
 
     Raises `NotFoundError` if there is no such pack.
     """
-    return _folder(pack_id) / DEMO_FILE
+    return tuple(sorted((_folder(pack_id) / DEMO_FOLDER).iterdir()))
 
 
 def _folder(pack_id: str) -> Path:

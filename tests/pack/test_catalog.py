@@ -1,7 +1,7 @@
 import pytest
 
 from readiness.errors import NotFoundError
-from readiness.pack.catalog import DEFAULT_PACK, demo_file, find_pack, pack_ids
+from readiness.pack.catalog import DEFAULT_PACK, demo_folders, find_pack, pack_ids
 
 
 def test_the_default_pack_ships():
@@ -13,11 +13,13 @@ def test_every_shipped_pack_is_called_like_its_folder():
     assert [find_pack(pack_id).id for pack_id in pack_ids()] == list(pack_ids())
 
 
-def test_the_default_pack_has_a_sample_team():
-    assert demo_file(DEFAULT_PACK).read_text(encoding="utf-8")
+def test_the_default_pack_has_a_sample_team_with_two_quarters():
+    names = [folder.name for folder in demo_folders(DEFAULT_PACK)]
+
+    assert names == ["2026-Q3", "2026-Q4"]
 
 
-@pytest.mark.parametrize("find", [find_pack, demo_file])
+@pytest.mark.parametrize("find", [find_pack, demo_folders])
 def test_an_unknown_pack_is_not_found_with_a_suggestion(find):
     with pytest.raises(NotFoundError) as caught:
         find("backend-2025")

@@ -40,6 +40,15 @@ def shown():
 @pytest.fixture(scope="session")
 def demo(made):
     """Build the report of the sample team."""
+    from readiness.cli.sample import sample_latest
+
+    pack, responses = sample_latest()
+    return made(pack, *responses, is_demo=True)
+
+
+@pytest.fixture(scope="session")
+def demo_of_one(made):
+    """Build the report of one person of the sample team."""
     from readiness.cli.sample import sample_response
 
     pack, response = sample_response()
