@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readiness.cli import completing
+from readiness.cli.assessing.sitting import print_command, typed
 from readiness.cli.everywhere import check_pack
 from readiness.cli.options import (
     DataDirOption,
@@ -15,13 +16,12 @@ from readiness.cli.options import (
     RoleOption,
     TeamOption,
 )
-from readiness.cli.sitting import print_command, typed
 from readiness.errors import ExitCode
 from readiness.interview.steps import Only, Style
 
 if TYPE_CHECKING:
-    from readiness.cli.beginning import Wanted
-    from readiness.cli.first_run import Names
+    from readiness.cli.assessing.beginning import Wanted
+    from readiness.cli.assessing.first_run import Names
     from readiness.cli.workspace import Workspace
     from readiness.interview.session import Outcome, Session
     from readiness.interview.steps import UserInterface
@@ -85,8 +85,8 @@ def assess(
     ] = False,
 ) -> int:
     """Ask the questions; every answer is kept at once, and you can leave any time."""
-    from readiness.cli.beginning import Wanted
-    from readiness.cli.first_run import Names
+    from readiness.cli.assessing.beginning import Wanted
+    from readiness.cli.assessing.first_run import Names
     from readiness.interview.terminal import choose_interface, leave_on_signals
 
     interface = choose_interface(ui, sys.stdin, sys.stdout)
@@ -101,7 +101,7 @@ def assess(
         role=role,
     )
     if demo:
-        from readiness.cli.demo import try_out
+        from readiness.cli.assessing.demo import try_out
 
         return _exit_code(try_out(interface, pack, trend, quick=quick))
     names = Names(
@@ -116,7 +116,7 @@ def assess(
 
 def _ask(ui: "UserInterface", names: "Names", wanted: "Wanted") -> "Outcome":
     """Find out whose answers these are, ask, and say what to type next."""
-    from readiness.cli.first_run import ask_names
+    from readiness.cli.assessing.first_run import ask_names
     from readiness.cli.workspace import find_workspace
     from readiness.interview.session import Outcome
 
@@ -146,7 +146,7 @@ def _sit(
     ui: "UserInterface", workspace: "Workspace", wanted: "Wanted", names: "Names"
 ) -> "tuple[Session, Outcome]":
     """Welcome the person and ask until they finish or leave."""
-    from readiness.cli.beginning import begin, is_empty, with_chosen_form
+    from readiness.cli.assessing.beginning import begin, is_empty, with_chosen_form
     from readiness.interview.session import Outcome
     from readiness.interview.terminal import without_pauses
     from readiness.interview.welcome import welcome
@@ -208,7 +208,7 @@ def _say_how_to_go_on(
     session: "Session", wanted: "Wanted", again: Mapping[str, object]
 ) -> None:
     """Print the command that goes on where the person has left."""
-    from readiness.cli.beginning import is_empty
+    from readiness.cli.assessing.beginning import is_empty
 
     if is_empty(session.response):
         print_command(_NOTHING, ["assess", *_quickly(wanted)], again)

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from readiness.cli.doctoring.lines import print_lines
 from readiness.cli.everywhere import run_of, warn
-from readiness.cli.lines import print_lines
 from readiness.cli.options import DataDirOption, JsonOption, PlainOption
 from readiness.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
-    from readiness.cli.checks import Finding
+    from readiness.cli.doctoring.checks import Finding
     from readiness.settings.provenance import Setting
 
 _SIGNS = {"fine": "✓", "warning": "!", "problem": "✗"}
@@ -90,9 +90,9 @@ def _print_checks(context: typer.Context, *, as_json: bool, plain: bool) -> int:
 
 
 def _check(context: typer.Context) -> "Iterator[Finding]":
-    from readiness.cli import checks
-    from readiness.cli.kept_checks import check_answers
-    from readiness.cli.settings_checks import check_settings
+    from readiness.cli.doctoring import checks
+    from readiness.cli.doctoring.kept_checks import check_answers
+    from readiness.cli.doctoring.settings_checks import check_settings
     from readiness.errors import ReadinessError
 
     settings = run_of(context).settings
@@ -200,7 +200,7 @@ def _paths(context: typer.Context) -> Iterator[tuple[str, Path]]:
 
 def _print_settings(context: typer.Context, *, as_json: bool) -> bool:
     """Print the list; return whether every value in it can be used."""
-    from readiness.cli.settings_checks import what_is_wrong
+    from readiness.cli.doctoring.settings_checks import what_is_wrong
 
     settings = [(one, what_is_wrong(one)) for one in _settings(context)]
     if as_json:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from readiness.cli.beginning import with_chosen_form
+from readiness.cli.assessing.beginning import with_chosen_form
 from readiness.interview.steps import Only
 from readiness.responses import Form, NotApplicable, Rated, Unknown
 from readiness.store.files import FolderStore

@@ -1,6 +1,6 @@
 """Next quarter the answers of last time are there to be confirmed."""
 
-from readiness.cli.coming_back import find_earlier
+from readiness.cli.assessing.coming_back import find_earlier
 from readiness.cli.workspace import Workspace
 from readiness.interview.previous import gather
 from readiness.period import Period

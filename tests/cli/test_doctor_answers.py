@@ -8,9 +8,9 @@ import time
 
 import pytest
 
-from readiness.cli import kept_checks
-from readiness.cli.checks import Mark
-from readiness.cli.kept_checks import check_answers
+from readiness.cli.doctoring import kept_checks
+from readiness.cli.doctoring.checks import Mark
+from readiness.cli.doctoring.kept_checks import check_answers
 from readiness.errors import ExitCode
 from readiness.store.lock import Holder
 from tests.cli.commands import PACK, QUICK

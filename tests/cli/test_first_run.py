@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 from time_machine import travel
 
-from readiness.cli.first_run import Names, ask_names
+from readiness.cli.assessing.first_run import Names, ask_names
 from readiness.cli.workspace import find_workspace
 from readiness.settings.project import write_project_file
 from readiness.store.files import FolderStore

@@ -3,7 +3,7 @@
 import shlex
 from collections.abc import Callable, Iterator, Mapping
 
-from readiness.cli.checks import Finding, Mark, fine, problem, warning
+from readiness.cli.doctoring.checks import Finding, Mark, fine, problem, warning
 from readiness.cli.everywhere import check_config
 from readiness.errors import NotFoundError, ReadinessError, UsageError
 from readiness.settings.files import SettingsFile

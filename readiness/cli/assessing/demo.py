@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from readiness.cli.sitting import print_command
+from readiness.cli.assessing.sitting import print_command
 from readiness.responses import Form
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from readiness.cli.checks import Finding, fine, problem, warning
+from readiness.cli.doctoring.checks import Finding, fine, problem, warning
 from readiness.errors import ReadinessError
 from readiness.period import Period
 from readiness.report.words import counted

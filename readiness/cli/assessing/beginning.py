@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from readiness.cli.assessed import find_trend
-from readiness.cli.coming_back import find_earlier
+from readiness.cli.assessing.coming_back import find_earlier
 from readiness.cli.keeping import find_or_begin, find_response, usable_role
 from readiness.cli.tour import show_example
 from readiness.cli.workspace import now

@@ -1,0 +1,1 @@
+"""How an interview begins, and what stands around it."""
