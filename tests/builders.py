@@ -145,13 +145,22 @@ def an_answer(value) -> Answer:
     return Rated(level=value) if isinstance(value, int) else value
 
 
-def a_response(pack=None, *, form=Form.FULL, respondent="ana", profile=None, **answers):
+def a_response(
+    pack=None,
+    *,
+    form=Form.FULL,
+    respondent="ana",
+    role="",
+    profile=None,
+    **answers,
+):
     """Build a response; ``roles_clear=3`` answers the question *roles-clear*."""
     pack = pack or a_pack()
     return Response(
         team=Team(id="payments", name="Payments"),
         period="2026-Q4",
         respondent=respondent,
+        role=role,
         form=form,
         pack=PackRef(id=pack.id, version=pack.version, sha256=digest(pack)),
         profile=profile or {},

@@ -53,7 +53,7 @@ def responses(draw, pack, *, answers=any_answer, respondent="ana", forms=None):
     return a_response(
         pack,
         respondent=respondent,
-        form=draw(forms or st.just(Form.FULL)),
+        form=draw(st.just(Form.FULL) if forms is None else forms),
         **{id_: an_answer(a) for id_, a in drawn.items() if a is not None},
     )
 

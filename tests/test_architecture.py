@@ -19,7 +19,10 @@ INITS = [
     for module in MODULES
     if module.match("readiness/*/__init__.py") and module.parts[1] != "cli"
 ]
-HEAVY = {"jinja2", "platformdirs", "prompt_toolkit", "questionary", "rich", "yaml"}
+HEAVY = {
+    "icalendar", "jinja2", "platformdirs", "prompt_toolkit", "questionary", "rich",
+    "yaml",
+}  # fmt: skip
 
 
 def loaded_by(code):

@@ -10,7 +10,7 @@ from readiness.errors import ExitCode
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
-SCREEN = 24  #: lines of output that the README shows
+SCREEN = 23  #: lines of output that the README shows
 OUTPUT = re.compile(
     r"(<!-- output: readiness report --demo -->\n```text\n)(.*?)(```)", re.DOTALL
 )

@@ -136,27 +136,28 @@ def _kept(text: str, what: str) -> str:
 def _store(
     workspace: "Workspace", id_: str, given: "Answer", *, form: "Form", role: str
 ) -> None:
-    from readiness.cli.keeping import find_or_begin, find_pack_of, keep
+    from readiness.cli import keeping
     from readiness.cli.workspace import now
     from readiness.exchange.merging import merge
     from readiness.responses import in_words
 
     store, team = workspace.store, workspace.team
-    pack = find_pack_of(workspace)
+    pack = keeping.find_pack_of(workspace)
     question = _find_question(pack, id_)
     _check_reason(workspace, question.id, given)
     with store.lock(team.id, workspace.period, workspace.respondent):
-        earlier = find_or_begin(workspace, pack, form=form, role=role)
-        merged = merge(earlier, {question.id: given}, pack, now())
-        path = keep(workspace, pack, merged.response)
+        earlier = keeping.find_or_begin(workspace, pack, form=form, role=role)
+        merged = merge(keeping.with_role(earlier, role), {id_: given}, pack, now())
+        path = keeping.keep(workspace, pack, merged.response)
     said = in_words(question, merged.response.answers[question.id])
     typer.echo(f"{question.id}: {said}")
+    if change := keeping.role_change(earlier, merged.response):
+        typer.echo(change, err=True)
     for piece in given.evidence:
         typer.echo(f"Evidence, {piece.words}", err=True)
     if merged.turned_full:
-        typer.echo(
-            "This question is not a quick one: all questions are asked now.", err=True
-        )
+        said = "This question is not a quick one: all questions are asked now."
+        typer.echo(said, err=True)
     left = len(_open(merged.response, pack))
     typer.echo(f"Saved {path} ({left} open)", err=True)
 

@@ -1,15 +1,20 @@
 """From what is kept, or from the sample team, to results and a report."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from readiness.cli.workspace import Workspace, find_workspace, today
 from readiness.errors import BadDataError, NotFoundError
 from readiness.pack.model import Pack, Trend
+from readiness.period import Period
 from readiness.plan.make import make_plan
 from readiness.report.build import build_report
+from readiness.report.disclosure import disclose
 from readiness.report.model import Report
 from readiness.report.narrow import narrow
+from readiness.report.panel_model import Disclosure
+from readiness.responses import Response, Team
 from readiness.scoring.results import Results, evaluate
 from readiness.suggestions import did_you_mean
 
@@ -21,10 +26,15 @@ class Assessed:
     results: Results
     is_demo: bool = False
 
-    def report(self, trend_id: str | None = None) -> Report:
+    def report(
+        self,
+        trend_id: str | None = None,
+        disclosure: Disclosure = Disclosure.USUAL,
+    ) -> Report:
         """Return the report; of one trend if it is named."""
         plan = make_plan(self.results)
         whole = build_report(self.results, plan, made_on=today(), is_demo=self.is_demo)
+        whole = disclose(whole, self.results, disclosure)
         if trend_id is None:
             return whole
         return narrow(whole, find_trend(self.results.pack, trend_id).id)
@@ -55,6 +65,12 @@ def assessed(workspace: Workspace) -> Assessed:
     responses = store.responses(team.id, period)
     if not responses:
         raise _nothing_there(workspace)
+    check_one_pack(team, period, responses)
+    return Assessed(results=evaluate(store.pack_of(responses[0]), responses))
+
+
+def check_one_pack(team: Team, period: Period, responses: Sequence[Response]) -> None:
+    """Raise `BadDataError` if responses of one period answer different packs."""
     if len({response.pack.sha256 for response in responses}) > 1:
         raise BadDataError(
             f"the answers of {team.name} for {period} were given to different packs",
@@ -63,7 +79,6 @@ def assessed(workspace: Workspace) -> Assessed:
             ),
             tries=("report on them apart: one folder each, with --data-dir",),
         )
-    return Assessed(results=evaluate(store.pack_of(responses[0]), responses))
 
 
 def sample() -> Assessed:

@@ -122,6 +122,11 @@ def pack_ids() -> Words:
     return [(id_, "") for id_ in catalog.pack_ids()]
 
 
+def roles() -> Words:
+    """Offer the two roles that a report sets side by side; any other will do too."""
+    return [("leader", ""), ("practitioner", "")]
+
+
 def part_ids(ctx: typer.Context) -> Words:
     """Offer the capabilities and questions of the pack that the line names."""
     pack = _pack(ctx)

@@ -10,7 +10,7 @@ from tempfile import NamedTemporaryFile
 import typer
 
 from readiness.errors import CannotWriteError
-from readiness.plan.document import is_untouched
+from readiness.plan.document.seal import is_untouched
 
 
 def write_document(text: str, output: Path | None, *, force: bool = False) -> None:
@@ -20,14 +20,14 @@ def write_document(text: str, output: Path | None, *, force: bool = False) -> No
     edited it since, or with ``force``. Raises `CannotWriteError`.
     """
     if output is None or str(output) == "-":
-        sys.stdout.write(text)
+        _print(text)
         return
     try:
         if output.exists() and not output.is_file():  # a pipe, /dev/null
             output.write_text(text, encoding="utf-8")
         else:
             if not force:
-                _refuse_to_lose(output)
+                _refuse_to_lose(output, text)
             _replace(output.resolve(), text)  # writes through a link, not over it
     except OSError as error:
         raise CannotWriteError(
@@ -37,16 +37,37 @@ def write_document(text: str, output: Path | None, *, force: bool = False) -> No
     typer.echo(f"Wrote {output}", err=True)
 
 
-def _refuse_to_lose(output: Path) -> None:
+def _print(text: str) -> None:
+    """Print ``text``; line ends of its own, as calendars and CSV have, stay."""
+    if "\r\n" in text:  # which Windows would make two of
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+    else:
+        sys.stdout.write(text)
+
+
+def _refuse_to_lose(output: Path, text: str) -> None:
+    """Raise `CannotWriteError` if the file has something in it that would be lost.
+
+    Tables and calendars have no place for a seal: an edit of such a file cannot be
+    seen, so it is replaced only by what is the same.
+    """
     there = output.read_bytes() if output.is_file() else b""
-    if there.strip() and not _is_ours(there):
+    if there.strip() and there != text.encode() and not _is_ours(there):
         raise CannotWriteError(
-            f"{output} was edited, or readiness did not write it; it is left as it is",
+            f"{output} {_what_is_there(text)}; it is left as it is",
             tries=(
                 f"write beside it: -o {output.with_stem(output.stem + '-new').name}",
                 "replace it and lose what is in it: add --force",
             ),
         )
+
+
+def _what_is_there(text: str) -> str:
+    if _is_ours(text.encode()):
+        return "was edited, or readiness did not write it"
+    return "is there already, with something else in it"
 
 
 def _is_ours(content: bytes) -> bool:

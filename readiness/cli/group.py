@@ -39,6 +39,16 @@ COMMANDS = {
     "report": Entry("report:report", "Start here", "Show or write the report."),
     "plan": Entry("plan:plan", "Start here", "Show or write the action plan."),
     "status": Entry("status:status", "Start here", "Say what is answered and open."),
+    "compare": Entry(
+        "compare:compare", "Quarters", "Say what changed since last quarter, and why."
+    ),
+    "history": Entry("history:history", "Quarters", "Show the scores of all quarters."),
+    "export": Entry(
+        "export:app", "Quarters", "Write the plan for issue trackers and calendars."
+    ),
+    "calibrate": Entry(
+        "calibrate:calibrate", "Quarters", "Measure how much answers move by chance."
+    ),
     "answer": Entry("answer:answer", "Answers", "Give one answer without prompts."),
     "form": Entry("form:form", "Answers", "Print a form to fill in offline."),
     "import": Entry("imports:import_files", "Answers", "Read filled-in forms."),

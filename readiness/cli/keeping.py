@@ -61,6 +61,18 @@ def usable_role(role: str | None) -> str:
     return line
 
 
+def with_role(response: Response, role: str) -> Response:
+    """Return the response in ``role``; "" leaves the one it has."""
+    return response.model_copy(update={"role": role}) if role else response
+
+
+def role_change(before: Response, after: Response) -> str:
+    """Return "role: engineer -> lead" if somebody now answers in another, or ""."""
+    if before.role in {"", after.role}:
+        return ""
+    return f"role: {before.role} -> {after.role}"
+
+
 def check_team_exists(workspace: Workspace) -> None:
     """Raise `NotFoundError` if there are teams, and not this one."""
     check_team(workspace.store, workspace.team, workspace.store.teams())

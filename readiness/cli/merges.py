@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from readiness.cli.keeping import find_or_begin
+from readiness.cli.keeping import find_or_begin, role_change
 from readiness.cli.workspace import Workspace, now
 from readiness.errors import UsageError
 from readiness.exchange.answer_text import write_answer
@@ -67,8 +67,8 @@ class Merge:
     def changed_lines(self) -> Iterator[str]:
         """Yield a line ``id: old -> new`` for all that was there and is another now."""
         before, after = self.before, self.after
-        if before.role not in {"", after.role}:
-            yield f"  role: {before.role} -> {after.role}"
+        if change := role_change(before, after):
+            yield f"  {change}"
         for id_, old in before.profile.items():
             if after.profile[id_] != old:
                 yield f"  {id_}: {old} -> {after.profile[id_]}"

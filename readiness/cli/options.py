@@ -65,7 +65,12 @@ RespondentOption = Annotated[
 ]
 RoleOption = Annotated[
     str | None,
-    typer.Option("--role", metavar="ROLE", help="Such as leader or practitioner."),
+    typer.Option(
+        "--role",
+        metavar="ROLE",
+        help="Such as leader or practitioner.",
+        autocompletion=completing.roles,
+    ),
 ]
 DemoOption = Annotated[
     bool, typer.Option("--demo", help="Use the sample team; keeps nothing.")

@@ -1,8 +1,12 @@
 """``readiness plan``: show the action plan, or write it as Markdown."""
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeGuard
 
+import typer
+
+from readiness.cli import completing
 from readiness.cli.options import (
     DataDirOption,
     DemoOption,
@@ -13,9 +17,12 @@ from readiness.cli.options import (
     PlainOption,
     TeamOption,
 )
+from readiness.errors import UsageError
 
 if TYPE_CHECKING:
-    from readiness.report.model import Report
+    from readiness.cli.planning import Planned
+
+MOST_WEEKS = 10_000  #: person-weeks that a plan may be made for
 
 
 def plan(
@@ -24,33 +31,142 @@ def plan(
     team: TeamOption = None,
     data_dir: DataDirOption = None,
     output: OutputOption = None,
+    focus: Annotated[
+        str | None,
+        typer.Option(
+            "--focus",
+            metavar="TREND",
+            help="Declare which trend is to improve: its steps come first, and the "
+            "next comparison needs less to show it. 'none' takes it back.",
+            autocompletion=completing.trend_ids,
+        ),
+    ] = None,
+    capacity: Annotated[
+        float | None,
+        typer.Option(
+            "--capacity",
+            metavar="WEEKS",
+            help="Choose what gains most within so many person-weeks.",
+        ),
+    ] = None,
+    robust: Annotated[
+        bool,
+        typer.Option(
+            "--robust",
+            help="Say how sure the order, or with --capacity the choice, is.",
+        ),
+    ] = False,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check",
+            help="Exit with 1 if actions in -o FILE (or plan.md) are overdue.",
+        ),
+    ] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option(
+            "--dry-run", help="Print what -o FILE (or plan.md) would change, as a diff."
+        ),
+    ] = False,
     force: ForceOption = False,
     as_json: JsonOption = False,
     plain: PlainOption = False,
     demo: DemoOption = False,
 ) -> None:
-    """Show what to do next, find out and hold; -o FILE writes it as Markdown."""
-    from readiness.cli.assessed import assess_or_sample
+    """Show what to do next, find out and hold; -o FILE writes it as Markdown.
 
-    made = assess_or_sample(
-        team=team, period=period, data_dir=data_dir, demo=demo
-    ).report()
-    if output is None and not as_json and (plain or sys.stdout.isatty()):
+    A plan that is there is merged: what people filled in, ticked or added stays.
+    """
+    if sum((check, dry_run, as_json)) > 1:
+        raise UsageError(
+            "--check, --dry-run and --json print different things",
+            tries=("run the command once for each",),
+        )
+    if capacity is not None and not 0 <= capacity <= MOST_WEEKS:
+        raise UsageError(
+            f"--capacity wants a number of person-weeks, 0 to {MOST_WEEKS}",
+            tries=("readiness plan --capacity 12",),
+        )
+    if check:
+        from readiness.cli.plan_files import check as check_plan
+
+        check_plan(_file(output))
+        return
+    from readiness.cli.planning import make_planned
+
+    planned = make_planned(
+        team=team,
+        period=period,
+        data_dir=data_dir,
+        demo=demo,
+        focus=focus,
+        capacity=capacity,
+        robust=robust,
+    )
+    if dry_run:
+        from readiness.cli.plan_files import diff
+
+        sys.stdout.write(diff(planned, _file(output)))
+        return
+    if focus is not None and not demo:
+        _declare(planned)
+    _put_out(planned, output, force=force, as_json=as_json, plain=plain)
+
+
+def _declare(planned: "Planned") -> None:
+    """Keep the focus, and say what it is."""
+    planned.keep(planned.records())
+    name = planned.focus_name
+    said = f"Focus of {planned.report.period}: {name}" if name else "No focus declared"
+    typer.echo(said, err=True)
+    planned.warn_if_late()
+
+
+def _put_out(
+    planned: "Planned",
+    output: Path | None,
+    *,
+    force: bool,
+    as_json: bool,
+    plain: bool,
+) -> None:
+    from readiness.cli.documents import write_document
+
+    if as_json:
+        write_document(_json(planned), output, force=force)
+    elif _is_place_for_a_file(output):
+        from readiness.cli.plan_files import write
+
+        write(planned, output, force=force)
+    elif output is None and (plain or sys.stdout.isatty()):
         from readiness.cli.screen import find_screen, show_plan
 
-        show_plan(made, find_screen(plain=plain))
+        show_plan(planned.report, find_screen(plain=plain))
     else:
-        from readiness.cli.documents import write_document
+        from readiness.cli.plan_files import document
 
-        write_document(_document(made, as_json=as_json), output, force=force)
+        write_document(document(planned).text, output)
 
 
-def _document(made: "Report", *, as_json: bool) -> str:
-    if as_json:
-        from readiness.report import json
+def _json(planned: "Planned") -> str:
+    from readiness.cli.plan_files import DEFAULT, find_file
+    from readiness.report import json
 
-        return json.render_plan(made)
-    from readiness.plan.document import seal
-    from readiness.report import markdown
+    team = "" if planned.report.is_demo else planned.report.team_id
+    return json.render_plan(
+        planned.report, focus=planned.plan.focus, file=find_file(DEFAULT, team)
+    )
 
-    return seal(markdown.render_plan(made))
+
+def _file(output: Path | None) -> Path:
+    from readiness.cli.plan_files import DEFAULT
+
+    return DEFAULT if output is None or str(output) == "-" else output
+
+
+def _is_place_for_a_file(output: Path | None) -> TypeGuard[Path]:
+    """Return whether it is neither standard output nor a pipe nor a device."""
+    if output is None or str(output) == "-":
+        return False
+    return output.is_file() or not output.exists()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from readiness.cli.assessed import Assessed
     from readiness.cli.screen import Screen
     from readiness.report.model import Report
+    from readiness.report.panel_model import Disclosure
 
 
 class Format(StrEnum):
@@ -51,6 +52,16 @@ def report(
     ] = None,
     full: Annotated[
         bool, typer.Option("--full", help="With capabilities, answers and claims.")
+    ] = False,
+    anonymous: Annotated[
+        bool,
+        typer.Option(
+            "--anonymous",
+            help="Leave out notes and evidence, and all that fewer than 5 people said.",
+        ),
+    ] = False,
+    names: Annotated[
+        bool, typer.Option("--names", help="Name who answered, and how much.")
     ] = False,
     explain: Annotated[
         str | None,
@@ -94,9 +105,10 @@ def report(
     meant = assess_or_sample(team=team, period=period, data_dir=data_dir, demo=demo)
     if explain is not None:
         given = (trend, output, fail_under, as_json or None, require_complete or None)
-        _explain(meant, explain, is_alone=not any(o is not None for o in given))
+        is_alone = not any(o is not None for o in given) and not (anonymous or names)
+        _explain(meant, explain, is_alone=is_alone)
         return
-    made = meant.report(trend)
+    made = meant.report(trend, _disclosure(anonymous=anonymous, names=names))
     if require_complete:
         _check_complete(made)
     to = Format.JSON if as_json else fmt
@@ -104,6 +116,19 @@ def report(
     _put_out(made, to, output, screen, full=full, force=force)
     if fail_under is not None:
         _check_score(made, fail_under, is_of_trend=trend is not None)
+
+
+def _disclosure(*, anonymous: bool, names: bool) -> "Disclosure":
+    from readiness.report.panel_model import Disclosure
+
+    if anonymous and names:
+        raise UsageError(
+            "--anonymous and --names contradict each other",
+            tries=("leave out one of them",),
+        )
+    if anonymous:
+        return Disclosure.ANONYMOUS
+    return Disclosure.NAMES if names else Disclosure.USUAL
 
 
 def _explain(meant: "Assessed", node: str, *, is_alone: bool) -> None:
@@ -148,7 +173,7 @@ def _document(made: "Report", fmt: Format, *, full: bool) -> str:
 
         return json.render(made)
     if fmt is Format.MARKDOWN:
-        from readiness.plan.document import seal
+        from readiness.plan.document.seal import seal
         from readiness.report import markdown
 
         return seal(markdown.render(made))

@@ -64,15 +64,33 @@ def show(report: Report, screen: Screen, *, full: bool = False) -> None:
 
     glyphs = bars.ASCII if screen.is_ascii else bars.UNICODE
     view = terminal.View(width=screen.width, glyphs=glyphs, full=full)
-    text = _drawn(terminal.render(report, view), screen)
+    show_drawn(terminal.render(report, view), screen, terminal.in_short(report))
+
+
+def show_drawn(
+    what: "RenderableType",
+    screen: Screen,
+    in_short: "RenderableType | None" = None,
+) -> None:
+    """Print what is laid out for this screen, through a pager if it is long and may.
+
+    Without one, ``in_short`` follows what is longer than the window.
+    """
+    text = _drawn(what, screen)
     if screen.may_page:
         from readiness.cli.pager import paged
 
         if paged(text):
             return
     sys.stdout.write(text)
-    if screen.is_terminal and text.count("\n") >= screen.height:
-        sys.stdout.write(_drawn(terminal.in_short(report), screen))
+    is_long = screen.is_terminal and text.count("\n") >= screen.height
+    if in_short is not None and is_long:
+        sys.stdout.write(_drawn(in_short, screen))
+
+
+def show_sentences(text: str, screen: Screen) -> None:
+    """Print sentences, one fact a line, as this screen can show them."""
+    sys.stdout.write(_spoken(text, screen))
 
 
 def show_plan(report: Report, screen: Screen) -> None:

@@ -1,7 +1,7 @@
 """``readiness status``: what is answered and what is open."""
 
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -48,7 +48,8 @@ def status(
     as_json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Say per trend what is answered and open, and who is at it."""
+    """Say per trend what is answered and open, who is at it, and who else answered."""
+    from readiness.cli import people
     from readiness.cli.keeping import check_team_exists, find_or_begin, find_pack_of
     from readiness.cli.workspace import find_workspace
     from readiness.environment import wants_sentences
@@ -60,14 +61,20 @@ def status(
     pack = find_pack_of(workspace)
     response = find_or_begin(workspace, pack)
     counts = [_count(trend, response) for trend in pack.trends]
+    everybody = people.find_people(workspace)
     if as_json:
-        typer.echo(_as_json(workspace, response, counts))
-    elif not _file(workspace).exists():
-        typer.echo(_how_to_begin(workspace))
-    else:
-        is_plain = plain or wants_sentences()
+        document = _document(workspace, response, counts)
+        typer.echo(_as_json(document | people.as_data(workspace, everybody)))
+        return
+    is_plain = plain or wants_sentences()
+    if _file(workspace).exists():
         rows = _sentences(counts) if is_plain else _table(counts)
-        typer.echo("\n".join([*_state(workspace, response), "", *rows]))
+        said = [*_state(workspace, response), "", *rows]
+    else:
+        said = [_how_to_begin(workspace)]
+    typer.echo(
+        "\n".join([*said, *people.lines(workspace, everybody, is_plain=is_plain)])
+    )
 
 
 def _count(trend: "Trend", response: "Response") -> Counts:
@@ -119,6 +126,8 @@ def _state(workspace: "Workspace", response: "Response") -> list[str]:
         f"Form: {response.form}, {pack.id} {pack.version}",
         f"File: {_file(workspace)}",
     ]
+    if response.role:
+        lines.append(f"Role: {response.role}")
     if holder:
         lines.append(f"Held by process {holder.pid} on {holder.host}")
     return lines
@@ -149,21 +158,28 @@ def _sentences(counts: list[Counts]) -> list[str]:
     ]
 
 
-def _as_json(workspace: "Workspace", response: "Response", counts: list[Counts]) -> str:
+def _as_json(document: dict[str, Any]) -> str:
     import json
 
+    return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def _document(
+    workspace: "Workspace", response: "Response", counts: list[Counts]
+) -> dict[str, Any]:
     from readiness import __version__
 
     file, holder = _file(workspace), _holder(workspace)
     trends = [asdict(count) for count in counts]
     numbers = set(trends[0]) - {"id", "name"}
-    document = {
+    return {
         "schema_version": "1.0",
         "kind": "readiness.status",
         "tool": {"name": "readiness", "version": __version__},
         "team": response.team.model_dump(),
         "period": response.period,
         "respondent": response.respondent,
+        "role": response.role or None,
         "begun": file.exists(),
         "file": str(file),
         "form": response.form,
@@ -174,4 +190,3 @@ def _as_json(workspace: "Workspace", response: "Response", counts: list[Counts])
         },
         "trends": trends,
     }
-    return json.dumps(document, ensure_ascii=False, indent=2)

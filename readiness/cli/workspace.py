@@ -121,11 +121,19 @@ def today() -> date:
 
     Raises `UsageError` if that is no number of seconds.
     """
+    return made_at().date()
+
+
+def made_at() -> datetime:
+    """Return the moment to print, in the user's zone, or what SOURCE_DATE_EPOCH fixes.
+
+    Raises `UsageError` if that is no number of seconds.
+    """
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not fixed:
-        return now().astimezone().date()
+        return now().astimezone()
     try:
-        return datetime.fromtimestamp(int(fixed), UTC).date()
+        return datetime.fromtimestamp(int(fixed), UTC)
     except (ValueError, OverflowError, OSError):  # too large for a date, or for C
         raise UsageError(
             f"SOURCE_DATE_EPOCH is {quoted(fixed)}, not a number of seconds since 1970",

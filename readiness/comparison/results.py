@@ -95,7 +95,7 @@ class Move:
     ``None`` for unknown or not applicable; the words then say which.
     """
 
-    question: Question  #: as the newer pack has it
+    question: Question  #: as the newer pack has it; one that is gone: as the older had
     capability: Capability
     trend: Trend
     cause: Cause

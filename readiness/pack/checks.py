@@ -128,6 +128,7 @@ def _references(parts: _Parts) -> Iterator[tuple[Node, NameKind]]:
         yield question.child("trend"), NameKind.TREND
     for capability in parts.capabilities:
         yield capability.child("foundation_if"), NameKind.FLAG
+        yield capability.child("given_if"), NameKind.FLAG
         for name in capability.words("prerequisites"):
             yield name, NameKind.CAPABILITY
     for rule in parts.rules:

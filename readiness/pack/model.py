@@ -91,7 +91,8 @@ class Capability(Record):
     """What a team can do; weighs within its trend.
 
     A foundation caps the level of its trend; ``foundation_if`` makes it one only
-    when that yes/no answer of the profile is yes.
+    when that yes/no answer of the profile is yes. With ``given_if``, what rests on
+    this capability need not wait for it when that answer is yes.
     """
 
     id: Slug
@@ -99,6 +100,7 @@ class Capability(Record):
     weight: Weight
     foundation: bool = False
     foundation_if: FlagName | None = None
+    given_if: FlagName | None = None
     definition: Prose
     why: Prose
     prerequisites: tuple[Slug, ...] = ()

@@ -87,6 +87,7 @@ FIELD_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "weight": "How much it counts within its trend.",
             "foundation": "Whether its level caps the level of the trend.",
             "foundation_if": "Cap only if this profile answer is yes.",
+            "given_if": "Nothing has to wait for it if this profile answer is yes.",
             "definition": "What it is.",
             "why": "Why it matters.",
             "prerequisites": "Capabilities to have first.",

@@ -9,18 +9,24 @@ ROOM = 2  #: steps per horizon: teams finish few things at a time
 _ORDER = list(Horizon)
 
 
-def schedule(steps: Sequence[Step]) -> tuple[tuple[Scheduled, ...], tuple[Step, ...]]:
+def schedule(
+    steps: Sequence[Step], *, room: int | None = ROOM
+) -> tuple[tuple[Scheduled, ...], tuple[Step, ...]]:
     """Return the scheduled steps by horizon, and the rest, both in order of rank.
 
     Each step takes the earliest horizon with room that comes after the steps of its
     prerequisites; a large one does not fit into the first six weeks. What rests on a
     step that found no room finds none either.
+
+    Without a limit (``room`` is ``None``) every step finds a place: where prerequisites
+    take it beyond the last horizon, it stands there, after them. ``steps`` come in an
+    order in which each stands after those that it rests on.
     """
     placed: dict[str, Scheduled] = {}
     rest: list[Step] = []
     for step in steps:
         is_early = any(step.rests_on(other) for other in rest)
-        if not is_early and (horizon := _earliest(step, placed)):
+        if not is_early and (horizon := _earliest(step, placed, room)):
             placed[step.action.id] = Scheduled(step=step, horizon=horizon)
         else:
             rest.append(step)
@@ -28,7 +34,9 @@ def schedule(steps: Sequence[Step]) -> tuple[tuple[Scheduled, ...], tuple[Step, 
     return tuple(by_time), tuple(rest)
 
 
-def _earliest(step: Step, placed: dict[str, Scheduled]) -> Horizon | None:
+def _earliest(
+    step: Step, placed: dict[str, Scheduled], room: int | None
+) -> Horizon | None:
     needed = [
         _ORDER.index(other.horizon)
         for other in placed.values()
@@ -37,6 +45,7 @@ def _earliest(step: Step, placed: dict[str, Scheduled]) -> Horizon | None:
     taken = [scheduled.horizon for scheduled in placed.values()]
     for horizon in _ORDER[max(needed, default=-1) + 1 :]:
         is_too_large = step.action.effort is Effort.LARGE and horizon is Horizon.NOW
-        if taken.count(horizon) < ROOM and not is_too_large:
+        has_room = room is None or taken.count(horizon) < room
+        if has_room and not is_too_large:
             return horizon
-    return None
+    return _ORDER[-1] if room is None else None

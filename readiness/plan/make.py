@@ -1,18 +1,71 @@
 """The plan: what to do when, what to find out first, what to hold."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from readiness.plan.horizons import schedule
-from readiness.plan.ranking import rank
-from readiness.plan.steps import TARGET, Inquiry, Plan, Scheduled
+from readiness.plan.budget import spend
+from readiness.plan.horizons import ROOM, schedule
+from readiness.plan.ranking import Lineup, line_up
+from readiness.plan.robust import Dice, weigh_order, weigh_plan
+from readiness.plan.steps import TARGET, Inquiry, Plan, Scheduled, Step
 from readiness.scoring.results import Results
 from readiness.scoring.rules import flags, is_foundation
 from readiness.scoring.score import CapabilityScore, what_if
 
 
-def make_plan(results: Results) -> Plan:
-    """Return the plan for ``results``: at most six steps in three horizons."""
-    scheduled, rest = schedule(rank(results))
+def make_plan(
+    results: Results,
+    *,
+    focus: str | None = None,
+    capacity: float | None = None,
+    dice: Dice | None = None,
+) -> Plan:
+    """Return the plan for ``results``: at most six steps in three horizons.
+
+    Steps of the trend ``focus`` (its id) come first within the same urgency. With a
+    ``capacity`` in person-weeks (>= 0), as many steps are scheduled as fit, chosen for
+    the points they gain. With ``dice`` the plan says how solid it is.
+    """
+    if capacity is None:
+        return _in_line(results, focus, dice)
+    return _within(results, focus, capacity, dice)
+
+
+def find_inquiries(results: Results) -> tuple[Inquiry, ...]:
+    """Return the unknown answers: foundations first, then those that tell most."""
+    found = _unknowns(results)
+    return tuple(sorted(found, key=lambda i: (not i.is_foundation, -i.narrows)))
+
+
+def _in_line(results: Results, focus: str | None, dice: Dice | None) -> Plan:
+    lineup = line_up(results, focus=focus)
+    scheduled, rest = schedule(lineup.in_line(), room=ROOM)
+    plan = _plan(results, focus, scheduled, rest)
+    if dice is None:
+        return plan
+    return replace(plan, robustness=weigh_order(results, lineup, dice))
+
+
+def _within(
+    results: Results, focus: str | None, capacity: float, dice: Dice | None
+) -> Plan:
+    lineup = line_up(results, focus=focus, whole=True)
+    steps, budget = spend(lineup, capacity)
+    scheduled, _ = schedule(steps, room=None)
+    plan = _plan(results, focus, scheduled, tuple(_next_after(lineup, steps)))
+    plan = replace(plan, budget=budget)
+    if dice is None:
+        return plan
+    robustness = weigh_plan(results, lineup, capacity, steps, dice)
+    return replace(plan, robustness=robustness)
+
+
+def _plan(
+    results: Results,
+    focus: str | None,
+    scheduled: tuple[Scheduled, ...],
+    rest: tuple[Step, ...],
+) -> Plan:
     return Plan(
         scheduled=scheduled,
         rest=rest,
@@ -20,13 +73,25 @@ def make_plan(results: Results) -> Plan:
         holds=tuple(p.capability for p in results.card.capabilities() if _is_held(p)),
         before=results.card,
         after=what_if(results.card, _reached(scheduled)),
+        focus=focus,
     )
 
 
-def find_inquiries(results: Results) -> tuple[Inquiry, ...]:
-    """Return the unknown answers: foundations first, then those that tell most."""
-    found = _unknowns(results)
-    return tuple(sorted(found, key=lambda i: (not i.is_foundation, -i.narrows)))
+def _next_after(lineup: Lineup, chosen: Sequence[Step]) -> Iterator[Step]:
+    """Yield the next step of every capability once the chosen ones are done.
+
+    What rests on a step that is neither chosen nor yielded is too far ahead.
+    """
+    there = {step.action.id for step in chosen}
+    climbed: set[str] = set()
+    for i in lineup.order:
+        step = lineup.steps[i]
+        needs = {lineup.steps[n].action.id for n in lineup.needs[i]}
+        is_next = step.capability.id not in climbed and needs <= there
+        if step.action.id not in there and is_next:
+            climbed.add(step.capability.id)
+            there.add(step.action.id)
+            yield step
 
 
 def _unknowns(results: Results) -> Iterator[Inquiry]:
@@ -56,8 +121,9 @@ def _is_held(part: CapabilityScore) -> bool:
 
 
 def _reached(scheduled: tuple[Scheduled, ...]) -> Mapping[str, float]:
+    """Return the level of each question after the steps; the highest one counts."""
     return {
         item.question.id: float(max(item.value or 0.0, planned.step.action.to))
-        for planned in scheduled
+        for planned in sorted(scheduled, key=lambda s: s.step.action.to)
         for item in planned.step.lifts
     }

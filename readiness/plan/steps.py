@@ -1,7 +1,9 @@
 """What a plan is made of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from math import fsum
 
 from readiness.pack.model import Action, Capability, Question, Trend
 from readiness.scoring.score import ItemScore, Scorecard
@@ -56,6 +58,8 @@ class Step:
     is_needed_first: bool  #: the urgency is that of a step that waits for this one
     settles: bool  #: once its level is reached, the reason for the urgency is gone
     opens: tuple[Capability, ...]  #: whose next steps rest on this one
+    prerequisites: tuple[str, ...]  #: ids of the capabilities that have to be there
+    is_focus: bool  #: its trend is what the team declared to improve
 
     def rests_on(self, other: "Step") -> bool:
         """Return whether ``other`` lifts a prerequisite that this step still lacks.
@@ -64,7 +68,7 @@ class Step:
         """
         if other.capability.id == self.capability.id:
             return other.action.to < self.action.to
-        is_prerequisite = other.capability.id in self.capability.prerequisites
+        is_prerequisite = other.capability.id in self.prerequisites
         return is_prerequisite and other.action.to <= self.action.to
 
 
@@ -93,11 +97,55 @@ class Inquiry:
     trend_narrows: float
 
 
+class Standing(StrEnum):
+    """How a step fares if weights, efforts and answers are a little different."""
+
+    SOLID = "solid"  #: among the first three in at least 80 % of the draws
+    LIKELY = "likely"  #: in at least 50 %
+    OPEN = "could be others"
+    RACE = "also in the race"  #: not proposed first, or not chosen, but not far from it
+    CORE = "core of the plan"  #: in the best plan in at least 80 % of the draws
+    SWAP = "swap candidate"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chance:
+    """In which share 0..1 of the draws a step was in, and the word for it."""
+
+    share: float
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Robustness:
+    """How solid a plan is: what became of its steps in so many draws.
+
+    ``chances`` are by action id, for the steps that there is something to say about:
+    the first three and what is also in the race; with a capacity, all that is chosen.
+    """
+
+    draws: int
+    chances: Mapping[str, Chance]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """What the time of a team was spent on, in person-weeks."""
+
+    weeks: float  #: there are
+    used: float
+    urgent: int  #: steps taken first, since critical findings wait for them
+    left_out: int  #: steps that critical findings wait for and that did not fit
+    is_best: bool  #: no other choice for the rest of the time gains more
+    smallest: Step | None  #: what takes least, if not even that fits
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """At most six scheduled steps, the rest in order, what to find out and to hold.
+    """Scheduled steps, the rest in order, what to find out and to hold.
 
-    ``after`` is the scorecard if every scheduled step reaches its level.
+    At most six are scheduled, or with a capacity all that fit. ``after`` is the
+    scorecard if every scheduled step reaches its level.
     """
 
     scheduled: tuple[Scheduled, ...]
@@ -106,3 +154,17 @@ class Plan:
     holds: tuple[Capability, ...]
     before: Scorecard
     after: Scorecard
+    focus: str | None = None  #: id of the trend that the team declares to improve
+    budget: Budget | None = None
+    robustness: Robustness | None = None
+
+    def steps(self) -> tuple[Step, ...]:
+        """Return the scheduled steps."""
+        return tuple(planned.step for planned in self.scheduled)
+
+    def expected(self) -> float:
+        """Return the overall points that the scheduled steps gain together.
+
+        Unlike ``after`` less ``before`` this counts nothing for what is only found out.
+        """
+        return fsum(step.gain.points for step in self.steps())

@@ -12,10 +12,11 @@ class Glyphs:
     track: str
     range: str
     point: str
+    other: str  #: a second point, that of others
 
 
-UNICODE = Glyphs(track="·", range="━", point="●")
-ASCII = Glyphs(track=".", range="=", point="O")
+UNICODE = Glyphs(track="·", range="━", point="●", other="○")
+ASCII = Glyphs(track=".", range="=", point="O", other="o")
 
 
 def bar(node: Node, cells: int, glyphs: Glyphs) -> str:
@@ -27,6 +28,17 @@ def bar(node: Node, cells: int, glyphs: Glyphs) -> str:
     drawn[first : last + 1] = [glyphs.range] * (last - first + 1)
     if node.point is not None:
         drawn[_cell(node.point, cells)] = glyphs.point
+    return "".join(drawn)
+
+
+def dumbbell(point: float, other: float, cells: int, glyphs: Glyphs) -> str:
+    """Return 0 to 100 drawn on ``cells`` characters, with two points and their gap."""
+    here, there = _cell(point, cells), _cell(other, cells)
+    first, last = sorted((here, there))
+    drawn = [glyphs.track] * cells
+    drawn[first : last + 1] = [glyphs.range] * (last - first + 1)
+    drawn[there] = glyphs.other
+    drawn[here] = glyphs.point
     return "".join(drawn)
 
 

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from readiness.pack.model import Claim
+from readiness.plan.proof import find_proof
 from readiness.plan.steps import Plan
 from readiness.report import words
 from readiness.report.findings import finding_lines
@@ -20,8 +22,11 @@ from readiness.report.lines import (
 )
 from readiness.report.model import Completeness, Node, Report, StepLine, TrendRow
 from readiness.report.nodes import overall_node, trend_rows
+from readiness.report.panel_lines import panel_lines
+from readiness.report.plan_words import capacity_words, solid_words, verify_words
 from readiness.responses import Form
 from readiness.scoring.grounds import find_grounds
+from readiness.scoring.people import who_answered
 from readiness.scoring.results import Results
 from readiness.scoring.rules import Outcome
 from readiness.scoring.score import Score, Scorecard
@@ -33,7 +38,8 @@ def build_report(
     """Return the report of ``results``, which have at least one response."""
     first = results.responses[0]
     overall, trends = overall_node(results), trend_rows(results)
-    steps = step_lines(results, plan.scheduled)
+    steps = _with_solid(plan, step_lines(results, plan.scheduled))
+    later = tuple(step_line(results, step) for step in plan.rest)
     complete = _completeness(results, trends)
     return Report(
         team_id=first.team.id,
@@ -42,7 +48,7 @@ def build_report(
         form=results.card.form,
         is_demo=is_demo,
         made_on=made_on.isoformat(),
-        respondents=len(results.responses),
+        respondents=_people(results),
         pack_id=results.pack.id,
         pack_version=results.pack.version,
         pack_sha256=first.pack.sha256,
@@ -60,13 +66,27 @@ def build_report(
             f.rule.id for f in results.findings if f.outcome is Outcome.UNKNOWN
         ),
         steps=steps,
-        later=tuple(step_line(results, step) for step in plan.rest),
+        later=_with_solid(plan, later),
         plan_words=_plan_words(plan),
+        capacity_words=capacity_words(plan),
+        verify_words=verify_words(find_proof(results, plan)),
         inquiries=inquiry_lines(plan.inquiries),
         holds=hold_lines(results, plan.holds),
         claims=claim_lines(_claims_used(results, plan)),
         grounds_words=words.grounds_of(complete.grounds),
         importance_words=_importance_words(results),
+        panel=panel_lines(results),
+    )
+
+
+def _people(results: Results) -> int:
+    """Return how many have answered something; there is a report of one at least."""
+    return max(1, len(who_answered(results.responses)))
+
+
+def _with_solid(plan: Plan, lines: Iterable[StepLine]) -> tuple[StepLine, ...]:
+    return tuple(
+        replace(line, solid_words=solid_words(plan, line.id)) for line in lines
     )
 
 
@@ -117,8 +137,8 @@ def _headline(
         key=lambda row: row.node.point or 0.0,
     )
     if len(ranked) > 1 and _differ(ranked[0], ranked[-1]):
-        lines.append(("Strongest", _score_of(ranked[-1])))
-        lines.append(("Weakest", _score_of(ranked[0])))
+        lines.append(("Strongest", _scores_like(ranked[-1], trends)))
+        lines.append(("Weakest", _scores_like(ranked[0], trends)))
     if overall.point is None and complete.unknown + complete.open:
         lines.append(("Do first", _find_out_words(complete)))
     elif steps:
@@ -135,13 +155,19 @@ def _find_out_words(complete: Completeness) -> str:
     return f"find out: {missing} missing, too many for a score or a plan to rely on"
 
 
+def _scores_like(one: TrendRow, trends: Iterable[TrendRow]) -> str:
+    """Return the name and score of ``one``, and of all that are shown the same."""
+    shown = one.node.score_words
+    return words.joined(_score_of(t) for t in trends if t.node.score_words == shown)
+
+
 def _score_of(row: TrendRow) -> str:
     between = f" ({row.node.range_words})" if row.node.range_words else ""
     return f"{row.node.name} {row.node.score_words}{between}"
 
 
 def _overall_words(results: Results, overall: Node, complete: Completeness) -> str:
-    respondents = len(results.responses)
+    respondents = _people(results)
     view = "one person's view" if respondents == 1 else f"{respondents} people"
     between = f"{overall.range_words} of 100"
     if overall.point is None:

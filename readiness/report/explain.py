@@ -7,8 +7,11 @@ from readiness.pack.model import Capability, Pack, Trend
 from readiness.plan.make import make_plan
 from readiness.report import words
 from readiness.report.nodes import answer_words
+from readiness.report.panel_questions import spread_words
 from readiness.report.provenance import explain_claim, explain_rule, explain_step
+from readiness.scoring.agreement import agreements
 from readiness.scoring.levels import CUTS, Attained, Hold
+from readiness.scoring.people import who_answered
 from readiness.scoring.results import Results
 from readiness.scoring.score import (
     POINTS,
@@ -112,6 +115,9 @@ def _question(
 ) -> Iterator[str]:
     yield f"{item.question.text} ({item.question.id})"
     yield f"  answer: {answer_words(item)}"
+    people = who_answered(results.responses)
+    if len(people) > 1:
+        yield from (f"  people: {spread_words(q)}" for q in agreements([item], people))
     if item.value is not None:
         points = words.exact(POINTS * item.value)
         yield f"  points: {POINTS:g} x {words.exact(item.value)} = {points}"

@@ -9,7 +9,9 @@ from dataclasses import asdict
 from typing import Any
 
 from readiness import __version__
+from readiness.plan.file import PlanFile
 from readiness.report.model import Completeness, Node, Report, StepLine, TrendRow
+from readiness.report.panel_json import panel_document, respondent_document
 
 SCHEMA_VERSION = "1.0"
 
@@ -19,12 +21,27 @@ def render(report: Report) -> str:
     return _as_text(document(report))
 
 
-def render_plan(report: Report) -> str:
-    """Return the plan as one JSON document: the report's parts about what to do."""
+def render_plan(
+    report: Report, *, focus: str | None = None, file: PlanFile | None = None
+) -> str:
+    """Return the plan as one JSON document: the report's parts about what to do.
+
+    ``focus`` is the id of the trend that is declared. Who does what by when, and how
+    far it is, comes from the ``file`` that people edit.
+    """
     whole = document(report)
-    left_out = ("overall", "trends", "strengths", "gaps", "answers", "not_evaluated")
+    left_out = (
+        "overall", "trends", "strengths", "gaps", "answers", "not_evaluated",
+        "panel", "disclosure", "left_out", "who",
+    )  # fmt: skip
     plan = {key: value for key, value in whole.items() if key not in left_out}
-    return _as_text(plan | {"kind": "readiness.plan"})
+    said = {
+        "focus": focus,
+        "actions": [step | _progress(step["id"], file) for step in plan["actions"]],
+        "capacity_words": report.capacity_words,
+        "verify_words": report.verify_words,
+    }
+    return _as_text(plan | {"kind": "readiness.plan"} | said)
 
 
 def document(report: Report) -> dict[str, Any]:
@@ -58,6 +75,10 @@ def document(report: Report) -> dict[str, Any]:
         "hold": [asdict(line) for line in report.holds],
         "answers": [asdict(line) for line in report.answers],
         "claims": [asdict(line) for line in report.claims],
+        "panel": panel_document(report.panel) if report.panel else None,
+        "disclosure": report.disclosure,
+        "left_out": report.left_out,
+        "who": [respondent_document(one) for one in report.who] or None,
     }
 
 
@@ -114,6 +135,17 @@ def _trend(row: TrendRow) -> dict[str, Any]:
         "open": row.open,
         "not_applicable": row.not_applicable,
         "capabilities": [_node(node) for node in row.capabilities],
+    }
+
+
+def _progress(id_: str, file: PlanFile | None) -> dict[str, Any]:
+    """Return what people made of an action; ``owner`` is who usually leads it."""
+    kept = file.find(id_) if file else None
+    return {
+        "assignee": kept.owner if kept else None,
+        "due": kept.due.isoformat() if kept and kept.due else None,
+        "status": kept.status.replace(" ", "_") if kept else None,
+        "since": kept.since if kept else None,
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from readiness.pack.model import Capability, Claim
-from readiness.plan.steps import Inquiry, Scheduled, Step, Urgency
+from readiness.plan.steps import Inquiry, Scheduled, Step
 from readiness.report import words
 from readiness.report.model import (
     AnswerLine,
@@ -15,6 +15,10 @@ from readiness.report.model import (
     StepLine,
 )
 from readiness.report.nodes import answer_words, nearest
+from readiness.report.panel_questions import spread_words
+from readiness.report.plan_words import why_here
+from readiness.scoring.agreement import agreements
+from readiness.scoring.people import who_answered
 from readiness.scoring.results import Results
 from readiness.scoring.score import ItemScore
 
@@ -22,10 +26,19 @@ STRONG = 3  #: level from which an answer counts as a strength
 
 
 def answer_lines(results: Results) -> Iterator[AnswerLine]:
-    """Yield every asked question with its answer, in the order of the pack."""
+    """Yield every asked question with its answer, in the order of the pack.
+
+    Of several people it says median and distribution too.
+    """
+    people = who_answered(results.responses)
+    questions = agreements(results.card.items(), people)
+    spread = {q.item.question.id: spread_words(q) for q in questions}
     for part in results.card.capabilities():
         for item in part.items:
-            yield answer_line(results, part.capability, item)
+            line = answer_line(results, part.capability, item)
+            more = spread[item.question.id] if len(people) > 1 else ""
+            answer = "; ".join(filter(None, (line.answer, more)))
+            yield replace(line, answer=answer)
 
 
 def answer_line(
@@ -35,6 +48,11 @@ def answer_line(
     id_ = item.question.id
     remarks = [r.answers[id_] for r in results.responses if id_ in r.answers]
     reasons = [reason for r in remarks if (reason := getattr(r, "reason", ""))]
+    notes = [*reasons, *(r.note for r in remarks if r.note)]
+    pieces = [piece for r in remarks for piece in r.evidence]
+    if len(results.responses) > 1:  # their order would tell who said what
+        notes = sorted(set(notes))
+        pieces.sort(key=lambda piece: (piece.kind, piece.text))
     anchors = item.question.anchors
     return AnswerLine(
         question=id_,
@@ -44,12 +62,8 @@ def answer_line(
         facet=item.question.facet,
         answer=answer_words(item),
         anchor="" if item.value is None else anchors[nearest(item.value)].text,
-        note="\n".join([*reasons, *(r.note for r in remarks if r.note)]),
-        evidence=tuple(
-            EvidenceLine(kind=piece.kind, text=piece.text)
-            for r in remarks
-            for piece in r.evidence
-        ),
+        note="\n".join(notes),
+        evidence=tuple(EvidenceLine(kind=p.kind, text=p.text) for p in pieces),
     )
 
 
@@ -118,7 +132,8 @@ def step_line(results: Results, step: Step) -> StepLine:
         trend_gain_high=step.trend_gain.high,
         gain_words=f"{words.gain_of(step.trend_gain)} in {step.trend.short}",
         effort_words=words.effort_of(action),
-        why_here=_why_here(results, step),
+        why_here=why_here(results, step),
+        solid_words="",
         needs=(),
         opens=tuple(capability.name for capability in step.opens),
         causes=tuple(answer_line(results, step.capability, i) for i in step.lifts),
@@ -134,43 +149,12 @@ def _needs(
         if step.rests_on(planned.step):
             yield f"{number} first ({planned.step.capability.name})"
     in_line = {p.step.capability.id for p in in_plan.values() if step.rests_on(p.step)}
-    for id_ in step.capability.prerequisites:
+    for id_ in step.prerequisites:
         if id_ not in in_line:
             name = results.pack.capability_by_id[id_].name
             attained = results.levels.capabilities.get(id_)
             level = words.level_figure(attained) if attained else ""
             yield f"{name}: {f'level {level}' if level else 'find out first'}"
-
-
-def _why_here(results: Results, step: Step) -> str:
-    names = {trend.id: trend.name for trend in results.pack.trends}
-    names |= {rule.id: f'"{rule.name}" ({rule.id})' for rule in results.pack.rules}
-    by = words.joined(names[id_] for id_ in step.because) if step.because else ""
-    verb = "cures" if step.settles else "is a step towards curing"
-    if step.is_needed_first:
-        verb = "is needed first to cure"
-    match step.urgency:
-        case Urgency.CRITICAL:
-            return f"{verb} the critical finding {by}"
-        case Urgency.CAP:
-            lifts = "is needed first to lift" if step.is_needed_first else "lifts"
-            return f"{lifts} what holds the level of {by} down"
-        case Urgency.HIGH:
-            return f"{verb} the severe finding {by}"
-        case _:
-            return f"gains {_rate(step)}{_importance(results, step)}"
-
-
-def _rate(step: Step) -> str:
-    rate = words.tenth(step.trend_gain.points / step.action.person_weeks)
-    return f"{rate} points of {step.trend.short} per person-week"
-
-
-def _importance(results: Results, step: Step) -> str:
-    stated = results.importance[step.trend.id]
-    if stated is None:
-        return ""
-    return f", and {step.trend.short} matters {words.importance_of(stated)} to you"
 
 
 def inquiry_lines(inquiries: Iterable[Inquiry]) -> tuple[InquiryLine, ...]:

@@ -1,7 +1,13 @@
 """The report and the action plan as Markdown that GitHub renders."""
 
-from readiness.report.bars import UNICODE, bar
+from collections.abc import Sequence
+
+from readiness.plan.document.fields import NO_DATE, NOBODY
+from readiness.plan.document.marks import SCHEMA
+from readiness.plan.progress import Progress, next_check
+from readiness.report.bars import UNICODE, bar, dumbbell
 from readiness.report.model import Node, Report
+from readiness.report.panel_model import RoleTrendLine
 from readiness.report.templates import environment
 from readiness.scoring.levels import LEVEL_NAMES
 
@@ -11,12 +17,43 @@ CELLS = 20  #: of a range bar in a table
 def render(report: Report) -> str:
     """Return the report as a Markdown document."""
     template = environment().get_template("report.md.j2")
-    return template.render(report=report, bar=_bar, levels=LEVEL_NAMES)
+    return template.render(
+        report=report, bar=_bar, dumbbell=_dumbbell, levels=LEVEL_NAMES
+    )
 
 
-def render_plan(report: Report) -> str:
-    """Return the action plan as a Markdown document."""
-    return environment().get_template("action_plan.md.j2").render(report=report)
+def render_plan(
+    report: Report,
+    progress: Progress | None = None,
+    *,
+    focus: str = "",
+    last_quarter: Sequence[str] = (),
+) -> str:
+    """Return the action plan as a Markdown document.
+
+    ``progress`` is what became of its actions so far, ``focus`` the name of the trend
+    that is declared, ``last_quarter`` sentences about the plan before. Before the text
+    goes to a file it wants the hidden list of `readiness.plan.merge`.
+    """
+    so_far = progress or Progress.none(report.period)
+    template = environment().get_template("action_plan.md.j2")
+    return template.render(
+        report=report,
+        progress=so_far,
+        open_ids=[step.id for step in report.steps if so_far.is_open(step.id)],
+        focus=focus,
+        last_quarter=last_quarter,
+        next_check=next_check(report.period).isoformat(),
+        schema=SCHEMA,
+        nobody=NOBODY,
+        no_date=NO_DATE,
+    )
+
+
+def _dumbbell(row: RoleTrendLine) -> str:
+    if row.leaders is None or row.practitioners is None:
+        return UNICODE.track * CELLS
+    return dumbbell(row.leaders, row.practitioners, CELLS, UNICODE)
 
 
 def _bar(node: Node) -> str:

@@ -6,6 +6,7 @@ Numbers are unrounded, for JSON and bars; beside them stand the words for people
 from dataclasses import dataclass
 
 from readiness.plaintext import one_line
+from readiness.report.panel_model import Disclosure, PanelLines, RespondentLine
 from readiness.responses import EvidenceKind
 from readiness.scoring.grounds import Grounds
 
@@ -79,7 +80,9 @@ class AnswerLine:
     trend: str
     text: str
     facet: str
-    answer: str  #: "1 At least one", "don't know", "not applicable", "not answered"
+    #: "1 At least one", "don't know", "not applicable", "not answered"; of several
+    #: people the mean, and in the list of all answers what each of them said
+    answer: str
     anchor: str
     note: str
     evidence: tuple[EvidenceLine, ...]
@@ -128,6 +131,7 @@ class StepLine:
     gain_words: str  #: "6 points (4 to 8) in Zero trust"
     effort_words: str  #: "up to 2 weeks, 3 person-weeks of work"
     why_here: str  #: what puts it at this place in line
+    solid_words: str  #: how sure that place is, or "" where nobody asked
     needs: tuple[str, ...]  #: its prerequisites, with their state
     opens: tuple[str, ...]
     causes: tuple[AnswerLine, ...]
@@ -222,11 +226,17 @@ class Report:
     steps: tuple[StepLine, ...]  #: scheduled, by horizon
     later: tuple[StepLine, ...]  #: the rest, in order
     plan_words: str  #: where the steps lead: "Now 54 of 100 ... about 62"
+    capacity_words: str  #: what the time there is goes to, or ""
+    verify_words: str  #: what of it the next quarter could prove, or ""
     inquiries: tuple[InquiryLine, ...]
     holds: tuple[HoldLine, ...]
     claims: tuple[ClaimLine, ...]
     grounds_words: str  #: how many ratings others can check, or ""
     importance_words: str  #: what the leader said matters, or ""
+    panel: PanelLines | None = None  #: where several people answered
+    disclosure: Disclosure = Disclosure.USUAL
+    left_out: str = ""  #: what an anonymous report does not show
+    who: tuple[RespondentLine, ...] = ()  #: by name, only if asked for
 
     def steps_at(self, horizon: str) -> tuple[StepLine, ...]:
         """Return the steps proposed for ``now``, ``next`` or ``later``."""

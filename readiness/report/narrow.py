@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from readiness.report import words
 from readiness.report.model import Completeness, Report, StepLine, TrendRow
+from readiness.report.panel_lines import narrow_panel
 
 
 def narrow(report: Report, trend_id: str) -> Report:
@@ -37,10 +38,13 @@ def narrow(report: Report, trend_id: str) -> Report:
         steps=steps,
         later=later,
         plan_words="",
+        capacity_words="",
+        verify_words="",
         grounds_words=words.grounds_of(row.grounds),
         importance_words="",
         inquiries=tuple(i for i in report.inquiries if i.trend == name),
         claims=report.claims if steps else (),
+        panel=narrow_panel(report.panel, trend_id),
     )
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from readiness.pack.model import Claim
-from readiness.plan.ranking import ITEM_NOISE
 from readiness.plan.steps import Step
 from readiness.report import words
 from readiness.report.findings import reasons_in_words
@@ -42,7 +41,7 @@ def explain_step(results: Results, step: Step) -> Iterator[str]:
     """Yield how the gain of an action is added up, and what its range is."""
     share = results.card.influence()
     trends = sum(trend.score is not None for trend in results.card.trends)
-    gain, noise = step.trend_gain, ITEM_NOISE
+    gain, noise = step.trend_gain, f"{results.pack.noise.item:g} levels"
     yield f"{words.title_of(step.action)} ({step.action.id})"
     yield f"  lifts to level {step.action.to}, in {step.trend.name}:"
     for item in step.lifts:
@@ -57,7 +56,7 @@ def explain_step(results: Results, step: Step) -> Iterator[str]:
     yield f"  gain = {POINTS:g} x ({added}) = {words.exact(gain.points)} of the trend"
     yield f"  that is {words.exact(step.gain.points)} points of the overall score"
     low, high = words.exact(gain.low), words.exact(gain.high)
-    yield f"  range {low} to {high}: an answer varies by {noise} levels from day to day"
+    yield f"  range {low} to {high}: an answer varies by {noise} from day to day"
     yield "  (one standard deviation), and unknown answers may hide what they lack"
     yield "  the shown score may rise by more where answers are unknown: it is the mean"
     yield "  of what is known, the gain counts what is unknown as a part of the whole"

@@ -6,6 +6,7 @@ For screen readers and dumb terminals.
 from collections.abc import Iterator
 
 from readiness.report.model import FindingLine, Node, Report, StepLine, TrendRow
+from readiness.report.panel_model import Fact
 
 SHOWN = 3  #: strengths, gaps and unknowns in the short report
 
@@ -30,7 +31,10 @@ def _lines(report: Report, *, full: bool) -> Iterator[str]:
     yield f"{demo}Readiness report of {report.team} for {report.period}."
     yield f"Questions: {report.pack_title} {report.pack_version}."
     yield headline(report).rstrip()
+    if report.left_out:
+        yield report.left_out
     yield from _trends(report, full=full)
+    yield from _people(report, full=full)
     yield from _outstanding(report, None if full else SHOWN)
     yield from map(_finding, report.findings)
     if report.not_evaluated:
@@ -51,14 +55,18 @@ def _plan_lines(report: Report) -> Iterator[str]:
     yield f"{demo}Readiness plan of {report.team} for {report.period}."
     yield f"Self-reported, {report.form_words}."
     yield report.plan_words
+    yield from (said for said in (report.capacity_words, report.verify_words) if said)
     for step in report.steps:
         yield _step(step)
+        if step.solid_words:
+            yield f"How sure this place is: {step.solid_words}."
         yield from (f"Needs: {need}." for need in step.needs)
         if step.details:
             yield f"How: {step.details}"
         yield from (f"Done when: {criterion}." for criterion in step.done_when)
     for step in report.later:
-        yield f"After that: {step.title}. +{step.gain_words}."
+        sure = f" {step.solid_words}." if step.solid_words else ""
+        yield f"After that: {step.title}. +{step.gain_words}.{sure}"
     for inquiry in report.inquiries:
         yield f"Find out: {inquiry.text} ({inquiry.question}) This {inquiry.words}."
     for line in report.holds:
@@ -75,6 +83,20 @@ def _trends(report: Report, *, full: bool) -> Iterator[str]:
         yield report.grounds_words
     if report.importance_words:
         yield report.importance_words
+
+
+def _people(report: Report, *, full: bool) -> Iterator[str]:
+    if report.panel:
+        details = report.panel.details if full else ()
+        for fact in (*report.panel.facts, *details):
+            yield from _fact(fact)
+        for row in report.panel.roles.trends if full else ():
+            yield f"{row.name}: {row.words}."
+    yield from (f"Who answered: {one.words}." for one in report.who)
+
+
+def _fact(fact: Fact) -> Iterator[str]:
+    yield from (f"{fact.label}: {line}." for line in fact.lines)
 
 
 def _outstanding(report: Report, limit: int | None) -> Iterator[str]:

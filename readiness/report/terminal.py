@@ -11,6 +11,7 @@ from rich.text import Text
 from readiness.report.bars import Glyphs
 from readiness.report.layout import grid, heading, indented, inquiries, title
 from readiness.report.model import AnswerLine, Report
+from readiness.report.panel_terminal import people
 from readiness.report.profile import ATTENTION, GOOD, Profile
 
 SHOWN = 3  #: strengths, gaps and unknowns in the short report
@@ -49,7 +50,10 @@ def _sections(report: Report, view: View) -> Iterator[RenderableType]:
     yield title(report, "report")
     yield Text()
     yield headline(report)
+    if report.left_out:
+        yield Padding(Text(report.left_out), (1, 0, 0, 2))
     yield from _trends(report, view)
+    yield from people(report, view.width, view.glyphs, full=view.full)
     yield from _outstanding(report, view)
     yield from _findings(report, view)
     yield from _steps(report, view)

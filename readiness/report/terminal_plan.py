@@ -19,12 +19,16 @@ def _sections(report: Report) -> Iterator[RenderableType]:
     yield title(report, "plan")
     yield indented(Text(f"Self-reported, {report.form_words}."))
     yield Padding(Text(report.plan_words), (1, 0, 0, 2))
+    for said in (report.capacity_words, report.verify_words):
+        if said:
+            yield indented(Text(said))
     for step in report.steps:
         yield from _step(step)
     if report.later:
         yield heading("After that")
     for step in report.later:
-        yield indented(Text(f"{step.title} (+{step.gain_words})"))
+        sure = f"; {step.solid_words}" if step.solid_words else ""
+        yield indented(Text(f"{step.title} (+{step.gain_words}{sure})"))
     yield from inquiries(report, None)
     if report.holds:
         yield heading("Hold")
@@ -36,6 +40,8 @@ def _step(step: StepLine) -> Iterator[RenderableType]:
     yield heading(f"{step.number}  {step.title}", step.horizon)
     yield indented(Text(f"+{step.gain_words}; {step.effort_words}"))
     yield indented(Text(f"Why: it {step.why_here}."))
+    if step.solid_words:
+        yield indented(Text(f"How sure: {step.solid_words}"))
     for line in step.causes:
         yield indented(Text(f"{line.text} {line.answer}"), by=4)
     if step.needs:

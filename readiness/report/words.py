@@ -1,6 +1,6 @@
 """Numbers in words: the only place that rounds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from readiness.pack.model import Action, ClaimStatus, Effort
@@ -145,3 +145,32 @@ def joined(parts: Iterable[str]) -> str:
 def counted(number: int, singular: str, plural: str = "") -> str:
     """Return "1 answer", "2 answers"."""
     return f"{number} {singular if number == 1 else plural or singular + 's'}"
+
+
+def one_decimal(number: float) -> str:
+    """Return a number with its first decimal, also if that is 0; halves up."""
+    exact = Decimal(repr(round(number, 9)))
+    return str(exact.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP))
+
+
+def signed(figure: str) -> str:
+    """Return a rounded number with its sign: "+12", "-7"; none for zero."""
+    number = Decimal(figure)
+    if not number:
+        return figure.removeprefix("-")
+    return figure if number < 0 else f"+{figure}"
+
+
+def adding_up(parts: Sequence[float], total: Decimal) -> tuple[str, ...]:
+    """Return ``parts`` with one decimal each, so that they visibly make ``total``.
+
+    What rounding leaves over goes, a tenth at a time, to the part that it falsifies
+    least; parts that are nothing stay nothing if there is any other.
+    """
+    tenths = [int(Decimal(one_decimal(part)) * 10) for part in parts]
+    some = [n for n, part in enumerate(parts) if part] or range(len(parts))
+    while left := int(total * 10) - sum(tenths):
+        step = 1 if left > 0 else -1
+        at = min(some, key=lambda n: abs(tenths[n] + step - 10 * parts[n]))
+        tenths[at] += step
+    return tuple(f"{tenth_ / 10:.1f}" for tenth_ in tenths)

@@ -12,7 +12,14 @@ from math import fsum
 
 from readiness.pack.fields import LEVELS
 from readiness.pack.model import Capability, Pack, Question, Trend
-from readiness.responses import Form, NotApplicable, Rated, Response, Unknown
+from readiness.responses import (
+    Answer,
+    Form,
+    NotApplicable,
+    Rated,
+    Response,
+    Unknown,
+)
 
 TOP = LEVELS - 1  #: the highest level
 POINTS = 100 / TOP  #: points per level
@@ -157,6 +164,18 @@ def what_if(card: Scorecard, levels: Mapping[str, float]) -> Scorecard:
     return _card_of(card.form, tuple(trends))
 
 
+def score_item(question: Question, answers: Sequence[Answer | None]) -> ItemScore:
+    """Score one question from what each respondent answered, ``None`` for a blank."""
+    levels = [answer.level for answer in answers if isinstance(answer, Rated)]
+    not_applicable = sum(isinstance(answer, NotApplicable) for answer in answers)
+    return ItemScore(
+        question=question,
+        value=fsum(levels) / len(levels) if levels else None,
+        applicable=not_applicable <= len(levels),
+        dont_know=sum(isinstance(answer, Unknown) for answer in answers),
+    )
+
+
 def mean_of_items(items: Sequence[tuple[float, float | None]]) -> Score | None:
     """Score applicable items of ``(weight > 0, level 0..4 or None if unknown)``.
 
@@ -221,17 +240,8 @@ def _score_capability(
     capability: Capability, form: Form, responses: Sequence[Response]
 ) -> CapabilityScore:
     asked = [question for question in capability.questions if form.asks(question)]
-    items = tuple(_score_item(question, responses) for question in asked)
-    return _capability_of(capability, items)
-
-
-def _score_item(question: Question, responses: Sequence[Response]) -> ItemScore:
-    answers = [response.answers.get(question.id) for response in responses]
-    levels = [answer.level for answer in answers if isinstance(answer, Rated)]
-    not_applicable = sum(isinstance(answer, NotApplicable) for answer in answers)
-    return ItemScore(
-        question=question,
-        value=fsum(levels) / len(levels) if levels else None,
-        applicable=not_applicable <= len(levels),
-        dont_know=sum(isinstance(answer, Unknown) for answer in answers),
+    items = (
+        score_item(question, [r.answers.get(question.id) for r in responses])
+        for question in asked
     )
+    return _capability_of(capability, tuple(items))

@@ -25,20 +25,28 @@ def read_toml(path: Path) -> tuple[str, dict[str, Any]]:
 
     Raises `BadDataError` with line and column for all that is none.
     """
+    text = _read(path)
+    return text, parse_toml(text, shown(path))
+
+
+def parse_toml(text: str, name: str) -> dict[str, Any]:
+    """Return the data that a TOML text says; ``name`` is that of its file.
+
+    Raises `BadDataError` with line and column for all that is none.
+    """
     import tomllib  # noqa: PLC0415 - only where there is a file to read
 
-    text = _read(path)
     if found := re.search(_LONG_KEY, text):
         line = text.count("\n", 0, found.start()) + 1
-        raise BadDataError(f"{shown(path)}:{line}: a key has more than {_PARTS} parts")
+        raise BadDataError(f"{name}:{line}: a key has more than {_PARTS} parts")
     try:
-        return text, tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise BadDataError(shown(path) + _in_words(error, text)) from None
+        raise BadDataError(name + _in_words(error, text)) from None
     except RecursionError:
-        raise BadDataError(f"{shown(path)}: is nested too deeply") from None
+        raise BadDataError(f"{name}: is nested too deeply") from None
     except ValueError:
-        raise BadDataError(f"{shown(path)}: has a number that is too long") from None
+        raise BadDataError(f"{name}: has a number that is too long") from None
 
 
 def has_table(path: Path) -> bool:

@@ -5,7 +5,7 @@ they were given to. There is no index: two people's folders are merged by copyin
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from itertools import islice
@@ -19,9 +19,10 @@ from readiness.period import Period
 from readiness.responses import PackRef, Response, Team
 from readiness.store import packs
 from readiness.store.fitting import misfits
-from readiness.store.listing import folder_names, response_files
+from readiness.store.listing import folder_names, response_files, stray_responses
 from readiness.store.lock import Holder, find_holder, locked
-from readiness.store.reading import as_text, damage, mistake_at, parse, place_of, read
+from readiness.store.misplaced import misplaced
+from readiness.store.reading import as_text, damage, parse, place_of, read
 from readiness.store.wire import decode, encode
 from readiness.store.writing import remove_temporaries, write
 from readiness.suggestions import quoted
@@ -102,6 +103,10 @@ class FolderStore:
         there = (name for name in names if response_files(folder / name))
         return tuple(sorted(map(Period.parse, there)))
 
+    def strays(self) -> tuple[Path, ...]:
+        """Return response files that lie where none is looked for, sorted."""
+        return tuple(stray_responses(self.root, _is_place))
+
     def archive(self, pack: Pack) -> PackRef:
         """Keep ``pack`` under the hash of its content, unless it is there already.
 
@@ -177,6 +182,15 @@ def _is_team(name: str) -> bool:
     return name != PACKS and len(name) <= _LONGEST and bool(_SLUG.fullmatch(name))
 
 
+def _is_place(folders: Sequence[str]) -> bool:
+    """Return whether answers are looked for in these folders, below the root."""
+    match folders:
+        case [team, period]:
+            return _is_team(team) and _PERIOD.fullmatch(period) is not None
+        case _:
+            return False
+
+
 def _digest(content: bytes | None) -> bytes | None:
     return None if content is None else sha256(content).digest()
 
@@ -199,22 +213,9 @@ def _decoded(content: bytes, path: Path) -> Response:
     places = {
         "team": (response.team.id, path.parent.parent.name),
         "period": (response.period, path.parent.name),
-        "respondent": (response.respondent, path.stem),
+        "respondent": (response.respondent, path.name.removesuffix(".json")),
     }
     for key, (said, meant) in places.items():
         if said != meant:
-            raise _misplaced(path, key, said, meant)
+            raise misplaced(path, key, said, meant)
     return response
-
-
-def _misplaced(path: Path, key: str, said: str, meant: str) -> BadDataError:
-    rival = path.with_name(f"{said}.json")
-    if key == "respondent" and rival.exists():
-        return BadDataError(
-            f"two files claim to be the answers of {said}",
-            facts=(str(rival), str(path)),
-            tries=("keep the one that is right, and move the other away",),
-        )
-    text = as_text(read(path) or b"", str(path))
-    what = f"the file says {key} {quoted(said)}, but its place says {quoted(meant)}"
-    return mistake_at(text, (key,), str(path), what)

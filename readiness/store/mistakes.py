@@ -6,12 +6,13 @@ from pydantic import ValidationError
 
 from readiness.errors import BadDataError
 from readiness.plaintext import one_line
+from readiness.plan.record import Status
 from readiness.responses import EvidenceKind, Form
 from readiness.store.locate import Trail
 from readiness.store.reading import damage, place_of
 from readiness.suggestions import did_you_mean, quoted
 
-_CHOICES = {"form": Form, "kind": EvidenceKind}
+_CHOICES = {"form": Form, "kind": EvidenceKind, "status": Status}
 _SHOWN = 5  # mistakes per message
 _SHOWN_PATH = 80  # characters
 

@@ -2,11 +2,15 @@
 
 import json
 import re
+import shlex
 from pathlib import Path
 from typing import Any, NoReturn
 
 from readiness.errors import BadDataError
 from readiness.store.locate import Trail, find_place, line_and_column, repeated_keys
+
+# no line of JSON can begin like this: a text in it has no line breaks
+_MERGE_MARK = re.compile(r"^<{7} ", re.MULTILINE)
 
 LIMIT = 4 * 1024 * 1024  #: bytes of a response file
 
@@ -67,7 +71,7 @@ def parse(text: str, name: str) -> dict[str, Any]:
     except _RepeatedError:
         raise _repeated(text, name) from None
     except json.JSONDecodeError as error:
-        raise _broken(error, name) from None
+        raise _unmerged(text, name) or _broken(error, name) from None
     except (RecursionError, ValueError) as error:  # too deep; a number too long
         raise damage(f"{name}: {_in_words(error)}") from None
     if not isinstance(data, dict):
@@ -113,6 +117,22 @@ def _refuse(constant: str) -> NoReturn:
 def _repeated(text: str, name: str) -> BadDataError:
     trail, (line, column) = next(repeated_keys(text))
     return damage(f'{name}:{line}:{column}: the key "{trail[-1]}" stands twice')
+
+
+def _unmerged(text: str, name: str) -> BadDataError | None:
+    """Return a failure about the marks of a merge that git could not finish."""
+    mark = _MERGE_MARK.search(text)
+    if mark is None:
+        return None
+    line, _ = line_and_column(text, mark.start())
+    return BadDataError(
+        f"{name}:{line}: has marks of a merge in git that is not finished",
+        facts=("two versions stand between  <<<<<<<  =======  and  >>>>>>>",),
+        tries=(
+            "keep the right lines, and remove the marks",
+            f"or take one version: git checkout --theirs -- {shlex.quote(name)}",
+        ),
+    )
 
 
 def _broken(error: json.JSONDecodeError, name: str) -> BadDataError:

@@ -13,6 +13,8 @@ from readiness.suggestions import did_you_mean, quoted
 TOPICS = (  #: in the order of the list: what is asked first comes first
     "keys",
     "scoring",
+    "people",
+    "quarters",
     "privacy",
     "formats",
     "environment",

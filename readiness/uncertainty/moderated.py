@@ -7,13 +7,17 @@ noise and what the answers show of it are weighed (measurement.md, section 3.4).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import fsum, sqrt
+from math import erf, fsum, sqrt
 
 from readiness.pack.model import Noise
 from readiness.uncertainty.student import critical, two_sided_p
 
 LEVEL = 25  #: points per level
 FAMILY_ERROR = 0.10  #: two-sided error of all the verdicts of a page together
+TYPICAL_CHANGE = 8.0  #: points a quarter: standard deviation of what really happens
+
+# a pack may call its answers free of noise, and no error is no test
+_LEAST_ERROR = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +31,21 @@ class Tested:
     error: float
     df: float
     p: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """Standard error in points and df of a test, before any answer is looked at."""
+
+    error: float
+    df: float
+
+    def band(self, share: float) -> float:
+        """Return the change in points that could just be proved.
+
+        ``share``, between 0 and 1, is the part of the error budget that the test gets.
+        """
+        return self.error * critical(share, self.df)
 
 
 def effective_items(weights: Sequence[float]) -> float:
@@ -71,9 +90,36 @@ def compare_other_people(
     for scores in (before, after):
         mean_square, df = _moderated(scores, variance, noise)
         parts.append((mean_square / len(scores), df))
-    whole = fsum(part for part, _ in parts)
-    df = whole**2 / fsum(part**2 / own_df for part, own_df in parts)
-    return _tested(_mean(after) - _mean(before), sqrt(whole), df)
+    joint = _welch(parts)
+    return _tested(_mean(after) - _mean(before), joint.error, joint.df)
+
+
+def expect_same_people(items: float, people: int, noise: Noise) -> Expected:
+    """Return what to expect of `compare_same_people` with ``people`` >= 1.
+
+    ``items`` is the number of effective items, at least 1.
+    """
+    error = sqrt(variance_of_change(items, noise) / people)
+    return Expected(error=max(error, _LEAST_ERROR), df=noise.prior_df + people - 1)
+
+
+def expect_other_people(
+    items: float, before: int, after: int, noise: Noise
+) -> Expected:
+    """Return what to expect of `compare_other_people` with this many people, >= 1."""
+    variance = variance_of_score(items, noise)
+    return _welch(
+        [(variance / people, noise.prior_df + people - 1) for people in (before, after)]
+    )
+
+
+def error_of_mean(values: Sequence[float], variance: float, noise: Noise) -> float:
+    """Return the standard error, in points, of the mean of people's scores.
+
+    ``variance`` is what `variance_of_score` expects of each; there is at least one.
+    """
+    mean_square, _ = _moderated(values, variance, noise)
+    return sqrt(mean_square / len(values))
 
 
 def smallest_provable(
@@ -84,8 +130,18 @@ def smallest_provable(
     ``share`` is the part of the error budget that the test gets: by default that of
     the strictest of six. Only what is assumed about noise counts here.
     """
-    error = sqrt(variance_of_change(items, noise) / people)
-    return error * critical(share, noise.prior_df + people - 1)
+    return expect_same_people(items, people, noise).band(share)
+
+
+def chance_of_rise(tested: Tested) -> float:
+    """Return the chance 0..1 that the true change is above 0.
+
+    Posterior of a normal prior around no change, N(0, `TYPICAL_CHANGE`²).
+    """
+    prior, seen = TYPICAL_CHANGE**2, tested.error**2
+    mean = tested.delta * prior / (prior + seen)
+    spread = sqrt(prior * seen / (prior + seen))
+    return (1 + erf(mean / spread / sqrt(2))) / 2
 
 
 def _moderated(
@@ -98,7 +154,17 @@ def _moderated(
     return (noise.prior_df * variance + squares) / df, df
 
 
+def _welch(parts: Sequence[tuple[float, float]]) -> Expected:
+    """Join the variances of two means, each with its df (Welch, Satterthwaite)."""
+    least = _LEAST_ERROR**2
+    parts = [(max(variance, least), df) for variance, df in parts]
+    whole = fsum(variance for variance, _ in parts)
+    df = whole**2 / fsum(variance**2 / own_df for variance, own_df in parts)
+    return Expected(error=sqrt(whole), df=df)
+
+
 def _tested(delta: float, error: float, df: float) -> Tested:
+    error = max(error, _LEAST_ERROR)
     return Tested(delta=delta, error=error, df=df, p=two_sided_p(delta / error, df))
 
 

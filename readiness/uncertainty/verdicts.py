@@ -38,6 +38,18 @@ class Judged:
     adjusted_p: float
 
 
+def declared(tests: Sequence[Tested | None], focus: int) -> tuple[float, ...]:
+    """Return weights for `judge` that give half of the error budget to one test.
+
+    ``focus`` is its place; the others share the other half. If it is no test, there is
+    nothing to share, and all weigh alike.
+    """
+    others = sum(test is not None for test in tests) - 1
+    return tuple(
+        float(max(others, 1)) if place == focus else 1.0 for place in range(len(tests))
+    )
+
+
 def judge(
     tests: Sequence[Tested | None],
     weights: Sequence[float] | None = None,
@@ -56,13 +68,13 @@ def judge(
     frozen = left = fsum(share[i] for i, _ in live)
     has_stopped, adjusted = False, 0.0
     for i, test in live:
-        level = family_error * share[i] / frozen
-        has_stopped = has_stopped or test.p > level
+        needed = test.error * critical(family_error * share[i] / frozen, test.df)
+        has_stopped = has_stopped or abs(test.delta) < needed
         adjusted = max(adjusted, min(1.0, test.p / share[i] * left))
         judged[i] = Judged(
             tested=test,
             verdict=_verdict(test.delta, is_rejected=not has_stopped),
-            band=max(test.error * critical(level, test.df), LEAST),
+            band=max(needed, LEAST),
             adjusted_p=adjusted,
         )
         left -= share[i]

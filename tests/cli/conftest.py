@@ -5,9 +5,11 @@ from time_machine import travel
 from typer.testing import CliRunner
 
 from readiness.cli import app
+from readiness.responses import Form
 from readiness.store.files import FolderStore
 from tests.builders import NOON, a_response
 from tests.cli.assessing import KNOWN, PACK, WHO
+from tests.cli.commands import PACK as SHIPPED
 
 
 @pytest.fixture(name="run")
@@ -81,3 +83,20 @@ def lines():
     yield run
     for kind, handler in before.items():
         signal.signal(kind, handler)
+
+
+@pytest.fixture(name="kept")
+def _kept(store, run):
+    """Keep answers of some people for a period; returns the program."""
+
+    def keep(period, *levels, pack=SHIPPED, role="", form=Form.FULL, **others):
+        store.archive(pack)
+        ids = [q.id for q in pack.questions() if form.asks(q)]
+        for n, level in enumerate(levels):
+            response = a_response(pack, respondent=f"person-{n}", form=form)
+            answers = {id_: {"level": level, "at": NOON} for id_ in ids} | others
+            wire = {**response.model_dump(mode="json"), "role": role, "period": period}
+            store.save(type(response).model_validate({**wire, "answers": answers}))
+        return run
+
+    return keep

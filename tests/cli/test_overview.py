@@ -115,7 +115,7 @@ def test_the_tour_shows_a_sample_in_short_and_keeps_nothing(run, store):
 
     assert result.exit_code == ExitCode.OK
     assert result.stdout.startswith("DEMO DATA: Harbour Freight Services (sample)")
-    assert "  Overall    48 of 100" in result.stdout
+    assert "  Overall    43 of 100" in result.stdout
     steps = [line for line in result.stdout.splitlines() if line.startswith("  A")]
     assert [step.split()[0] for step in steps] == ["A1", "A2", "A3"]
     assert "readiness assess --quick   (16 questions, about 10 m" in result.stdout

@@ -169,8 +169,8 @@ def test_fail_under_compares_the_overall_score(run, least, code):
 
 
 def test_fail_under_with_a_trend_compares_that_trend(run):
-    good = run("report", "--demo", "--trend", "serverless", "--fail-under", "55")
-    bad = run("report", "--demo", "--trend", "multiagent", "--fail-under", "55")
+    good = run("report", "--demo", "--trend", "serverless", "--fail-under", "50")
+    bad = run("report", "--demo", "--trend", "multiagent", "--fail-under", "50")
 
     assert (good.exit_code, bad.exit_code) == (0, 1)
     assert "Multiagent systems is" in bad.stderr

@@ -129,6 +129,12 @@ MISTAKES = [
     ),
     (
         "ops.yaml",
+        "foundation_if: regulated",
+        "given_if: §share",
+        "unknown yes/no profile answer 'share', did you mean 'share_high'?",
+    ),
+    (
+        "ops.yaml",
         "    definition: What they are.",
         "    prerequisites: [§pairing]\n    definition: What they are.",
         "prerequisites go in a circle: pairing -> brakes -> pairing",

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readiness.pack.model import Noise
 from readiness.pack.rule import LevelCap, Severity
 from readiness.plan.ranking import rank
 from readiness.plan.steps import Urgency
@@ -290,3 +291,60 @@ def test_a_foundation_that_still_holds_its_trend_is_not_said_to_be_settled():
     (step,) = ranked(pack, base=0, x=4)
 
     assert (step.urgency, step.settles) == (Urgency.CAP, False)
+
+
+def test_a_prerequisite_that_the_profile_gives_holds_nothing_up():
+    pack = a_pack(
+        with_steps("account", prerequisites=("trial",), weeks=1),
+        with_steps("trial", given_if="live", weeks=9),
+        profile=[a_profile_question("live")],
+    )
+
+    waiting = ranked(pack, {"live": "no"}, account=0, trial=0)
+    unsaid = ranked(pack, account=0, trial=0)
+    given = ranked(pack, {"live": "yes"}, account=1, trial=0)
+
+    assert ids(waiting) == ids(unsaid) == ["trial-1", "account-1"]
+    assert ids(given) == ["account-2", "trial-1"]
+    assert given[1].opens == ()
+
+
+def test_without_live_agents_one_is_tried_before_it_gets_an_account():
+    from readiness.pack.catalog import DEFAULT_PACK, find_pack
+    from readiness.responses import Rated
+
+    pack = find_pack(DEFAULT_PACK)
+    nothing = {question.id: Rated(level=0) for question in pack.questions()}
+
+    def places(live):
+        response = a_response(pack, profile={"agents_live": live}, **nothing)
+        return ids(rank(evaluate(pack, [response])))
+
+    without, with_agents = places("no"), places("yes")
+    assert without.index("agent-process-fit-1") < without.index("agent-identity-1")
+    assert with_agents.index("agent-identity-1") < with_agents.index(
+        "agent-process-fit-1"
+    )
+
+
+def test_the_declared_focus_comes_first_within_the_same_urgency_only():
+    rule = a_rule(condition="alarm < 2", severity=Severity.HIGH, remedies=("alarm",))
+    pack = a_pack(
+        a_trend("ai", with_steps("cheap", weeks=1), with_steps("alarm", weeks=9)),
+        a_trend("safe", with_steps("dear", weeks=9)),
+        rules=[rule],
+    )
+    results = evaluate(pack, [a_response(pack, cheap=0, alarm=1, dear=0)])
+
+    assert ids(rank(results)) == ["alarm-2", "cheap-1", "dear-1"]
+    assert ids(rank(results, focus="safe")) == ["alarm-2", "dear-1", "cheap-1"]
+
+
+def test_the_noise_of_the_pack_makes_the_range_of_a_gain():
+    calm = a_pack(with_steps("a"), a_capability("b"))
+    noisy = calm.model_copy(update={"noise": Noise(item=1.0)})
+
+    (one,), (two,) = (ranked(pack, a=1, b=4) for pack in (calm, noisy))
+
+    assert two.gain.points - two.gain.low == pytest.approx(12.5)
+    assert one.gain.low > two.gain.low

@@ -63,6 +63,19 @@ def test_strongest_and_weakest_are_named_if_there_are_two_to_compare(made):
     assert "Strongest" not in one
 
 
+def test_trends_that_are_shown_alike_are_named_together(made):
+    pack = a_pack(
+        a_trend("ai", a_capability("a")),
+        a_trend("safe", a_capability("b", weight=9), a_capability("open")),
+        a_trend("data", a_capability("c")),
+    )
+
+    said = headline(made(pack, a_response(pack, a=3, b=3, c=1)))
+
+    assert said["Strongest"] == "Ai 75 and Safe 75 (68 to 78)"
+    assert said["Weakest"] == "Data 25"
+
+
 def test_under_60_percent_there_is_a_range_and_no_point_or_level(made):
     pack = a_pack(a_capability("a"), a_capability("b"))
 

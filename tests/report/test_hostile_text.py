@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readiness.markup import markdown_quote, markdown_text
 from readiness.report import json as json_report
 from readiness.report import markdown, sentences
-from readiness.report.templates import environment, markdown_quote, markdown_text
+from readiness.report.templates import environment
 from readiness.responses import EvidenceKind, Rated
 from tests.builders import a_capability, a_pack, a_response, an_action
 

@@ -66,7 +66,7 @@ def test_a_step_says_how_much_its_trend_matters_to_the_leader(made):
     (step,) = made(pack, a_response(pack, profile={"importance_ai": 3}, a=0)).steps
 
     assert step.why_here == (
-        "gains 12.5 points of ai per person-week, and ai matters greatly to you"
+        "gains 12.5 points of ai per person-week, a trend that matters greatly to you"
     )
 
 

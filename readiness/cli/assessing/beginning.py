@@ -5,7 +5,13 @@ from typing import TYPE_CHECKING
 
 from readiness.cli.assessed import find_trend
 from readiness.cli.assessing.coming_back import find_earlier
-from readiness.cli.keeping import find_or_begin, find_response, usable_role
+from readiness.cli.keeping import (
+    find_or_begin,
+    find_response,
+    role_change,
+    usable_role,
+    with_role,
+)
 from readiness.cli.tour import show_example
 from readiness.cli.workspace import now
 from readiness.errors import UsageError
@@ -55,9 +61,8 @@ def begin(ui: UserInterface, workspace: "Workspace", wanted: Wanted) -> Session:
         pack = workspace.store.pack_of(earlier)
         if wanted.is_pack_typed:
             _check_pack(pack, wanted.pack)
+        earlier = _in_role(ui, workspace, earlier, role)
         response = _with_form(ui, earlier, pack, wanted)
-        if role:
-            response = response.model_copy(update={"role": role})
     before = find_earlier(ui, workspace)
     return Session(
         pack=pack,
@@ -70,6 +75,18 @@ def begin(ui: UserInterface, workspace: "Workspace", wanted: Wanted) -> Session:
         facts=gather_facts(pack, before),
         only=wanted.only,
     )
+
+
+def _in_role(
+    ui: UserInterface, workspace: "Workspace", earlier: "Response", role: str
+) -> "Response":
+    """Keep a new role at once: there may be no question left to answer in it."""
+    response = with_role(earlier, role)
+    if response != earlier:
+        workspace.store.save(response)
+        if change := role_change(earlier, response):
+            ui.say(f"{change[:1].upper()}{change[1:]}.")
+    return response
 
 
 def with_chosen_form(session: Session) -> Session | None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.plan.document import is_untouched, seal
+from readiness.plan.document.seal import is_untouched, seal
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\r")))

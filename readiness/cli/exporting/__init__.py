@@ -1,0 +1,1 @@
+"""From a report and a plan file to tasks for other programs."""

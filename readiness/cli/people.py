@@ -1,0 +1,67 @@
+"""Who has answered a period so far: for whoever collects the answers."""
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readiness.cli.workspace import Workspace
+    from readiness.report.panel_model import RespondentLine
+
+
+def find_people(workspace: "Workspace") -> "list[RespondentLine]":
+    """Return everybody who answers for the workspace's team and period.
+
+    Raises `BadDataError` if somebody's file is damaged, or is not what its name says.
+    """
+    from readiness.report.panel_lines import respondent_line
+
+    store, found, packs = workspace.store, [], {}
+    for response in store.responses(workspace.team.id, workspace.period):
+        sha256 = response.pack.sha256
+        if sha256 not in packs:
+            packs[sha256] = store.pack_of(response)
+        asked = [question.id for question in response.asked(packs[sha256])]
+        found.append(respondent_line(response, asked))
+    return found
+
+
+def lines(
+    workspace: "Workspace", people: "Sequence[RespondentLine]", *, is_plain: bool
+) -> list[str]:
+    """Return who has answered, if it is more than the person that is asked about.
+
+    Files that nobody counts are told too. For screen readers nothing is indented.
+    """
+    indent = "" if is_plain else "  "
+    rows = []
+    if any(one.respondent != workspace.respondent for one in people):
+        rows += ["", f"Who has answered for {workspace.period}"]
+        rows += [f"{indent}{one.words}" for one in people]
+    strays = workspace.store.strays()
+    rows += [""] * bool(strays)
+    rows += [f"Not counted, it is in no team's quarter: {path}" for path in strays]
+    return rows
+
+
+def as_data(
+    workspace: "Workspace", people: "Sequence[RespondentLine]"
+) -> dict[str, Any]:
+    """Return the same as plain data for JSON."""
+    return {
+        "respondents": [_person(one) for one in people],
+        "not_counted": list(map(str, workspace.store.strays())),
+    }
+
+
+def _person(one: "RespondentLine") -> dict[str, Any]:
+    from readiness.scoring.groups import group_of
+
+    fields = {name: value for name, value in asdict(one).items() if name != "words"}
+    return {
+        **fields,
+        "role": one.role or None,
+        "group": group_of(one.role),
+        "open": one.asked - one.decided,
+    }

@@ -1,0 +1,1 @@
+"""Tasks as what issue trackers and spreadsheets import: one format a file."""

@@ -1,0 +1,69 @@
+"""Lines that are kept from a place of a document, and what they stand behind."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from readiness.plan.document.fields import label_of
+from readiness.plan.document.marks import find_mark
+from readiness.plan.document.outline import Kind, Line, Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chunk:
+    """Lines that stand together, and the keys of the lines of readiness above them.
+
+    ``after`` is the number of blank lines behind it. The last of ``anchors`` stands
+    directly above; all are of the same place.
+    """
+
+    lines: tuple[Line, ...]
+    after: int
+    anchors: tuple[str, ...] = ()
+
+
+def find_chunks(
+    place: Place, after: int, is_kept: Callable[[Line, Place], bool]
+) -> Iterator[Chunk]:
+    """Yield the chunks of ``place``, which has ``after`` blank lines behind it."""
+    anchors: list[str] = []
+    together: list[Line] = []
+    for line in place.lines:
+        if is_kept(line, place):
+            together.append(line)
+            continue
+        if together:
+            yield Chunk(
+                lines=tuple(together), after=line.before, anchors=tuple(anchors)
+            )
+            together = []
+        anchors.append(key_of(line, place))
+    if together:
+        yield Chunk(lines=tuple(together), after=after, anchors=tuple(anchors))
+
+
+def key_of(line: Line, place: Place) -> str:
+    """Return what a line of readiness is known by within its place."""
+    return _slot(line, place) or line.print
+
+
+def is_slot(line: Line, place: Place) -> bool:
+    """Return whether the line is one that is always written anew, whatever it says."""
+    return _slot(line, place) is not None
+
+
+def _slot(line: Line, place: Place) -> str | None:
+    if place.kind is not Kind.ACTION:
+        return "plan" if find_mark(line.text, "plan", "") is not None else None
+    slots = {
+        "heading": line is place.heading,
+        "anchor": line.text.strip() == f'<a id="{place.key}"></a>',
+        "action": find_mark(line.text, "action", "") is not None,
+    }
+    return next((name for name, fits in slots.items() if fits), label_of(line.text))
+
+
+def ends(places: Sequence[Place]) -> Iterator[int]:
+    """Yield how many blank lines stand behind each of ``places``."""
+    for place in places[1:]:
+        yield place.lines[0].before if place.lines else 0
+    yield 0

@@ -1,0 +1,127 @@
+"""What people fill in: owner, due date and status of an action, and its ticks."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from readiness.plan.document.marks import broken
+from readiness.plan.document.outline import Line
+from readiness.plan.record import Status
+from readiness.suggestions import did_you_mean, quoted
+
+NOBODY = "*nobody yet*"  #: what stands for an owner while there is none
+NO_DATE = "*no date yet*"
+
+_FIELD = re.compile(
+    r"^\s*[-*+]\s+(?:\*\*|__)(Owner|Due|Status):(?:\*\*|__)(.*)$", re.IGNORECASE
+)
+_BOX = re.compile(r"^\s*[-*+] \[([ xX])\] (.+)$")
+_EMPTY = re.compile(r"[*_]nobody yet[*_]|[*_]no date yet[*_]|")
+_USUALLY = re.compile(r"\s*\(usually: .*\)$")  # in documents of schema 1
+_DATE = re.compile(r"(\S+?)(?:[\s,;:(].*)?")
+_STATUS = re.compile(r"([a-z ]+?)\s*(?:(?:by|until|since)\s.*|[^a-z ].*)?")
+
+
+class Label(StrEnum):
+    """The fields of an action, as they are labelled."""
+
+    OWNER = "Owner"
+    DUE = "Due"
+    STATUS = "Status"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What a field says, "" for nothing yet, and where."""
+
+    text: str
+    line: Line
+    is_edited: bool  #: since readiness last wrote it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A checkbox with its text."""
+
+    text: str
+    is_ticked: bool
+
+
+def label_of(line: str) -> Label | None:
+    """Return which field the line is, ``None`` if it is none."""
+    found = _FIELD.match(line)
+    return Label(found[1].capitalize()) if found else None
+
+
+def find_entries(
+    lines: Iterable[Line], written: frozenset[str], name: str
+) -> dict[Label, Entry]:
+    """Return the fields of one action; raise `BadDataError` if it has one twice."""
+    entries: dict[Label, Entry] = {}
+    for line in lines:
+        if (found := _FIELD.match(line.text)) is None:
+            continue
+        label = Label(found[1].capitalize())
+        if label in entries:
+            raise broken(
+                f"{name}:{line.number}: a second {label} of the same action",
+                f"the first is at line {entries[label].line.number}",
+            )
+        entries[label] = Entry(
+            text=value_of(found[2]), line=line, is_edited=line.print not in written
+        )
+    return entries
+
+
+def find_boxes(lines: Iterable[Line]) -> Iterator[Box]:
+    """Yield the checkboxes of one action."""
+    for line in lines:
+        if found := _BOX.match(line.text):
+            yield Box(text=found[2].strip(), is_ticked=found[1] != " ")
+
+
+def read_due(entry: Entry, name: str) -> date | None:
+    """Return the due date; raise `BadDataError` for what is no date."""
+    if not entry.text:
+        return None
+    said = _DATE.fullmatch(entry.text)
+    try:
+        return date.fromisoformat(said[1] if said else entry.text)
+    except ValueError:
+        raise broken(
+            f"{name}:{entry.line.number}: the due date {quoted(entry.text)} is no date",
+            "write it like 2026-12-31; a remark may follow after a comma",
+        ) from None
+
+
+def read_status(entry: Entry, name: str) -> Status:
+    """Return the status; raise `BadDataError` for an unknown one."""
+    text = " ".join(entry.text.lower().split())
+    said = _STATUS.fullmatch(text)
+    word = said[1] if said else text
+    if not entry.text or word in set(Status):
+        return Status(word or Status.OPEN)
+    raise broken(
+        f"{name}:{entry.line.number}: the status {quoted(entry.text)} is not known"
+        f"{did_you_mean(word, set(Status))}",
+        f"known are: {', '.join(Status)}; a remark may follow after a comma",
+    )
+
+
+def value_of(text: str) -> str:
+    """Return what a field or cell says, "" for what stands for nothing yet."""
+    text = _USUALLY.sub("", text.strip())
+    return "" if _EMPTY.fullmatch(text) else text
+
+
+def is_ticked(line: str) -> bool:
+    """Return whether the line is a checkbox that is ticked."""
+    found = _BOX.match(line)
+    return found is not None and found[1] != " "
+
+
+def ticked(line: str) -> str:
+    """Return the line of a checkbox with a tick in it."""
+    return line.replace("[ ]", "[x]", 1)

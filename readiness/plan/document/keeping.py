@@ -1,0 +1,112 @@
+"""What has to be kept of a document when it is written anew."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from readiness.plan.document.chunks import Chunk, ends, find_chunks, is_slot
+from readiness.plan.document.fields import is_ticked
+from readiness.plan.document.outline import TOP, Kind, Line, Place
+from readiness.plan.document.table import find_rows
+
+SET_ASIDE = "- **Set aside:** "  #: begins the line that says why an action is settled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keeper:
+    """Tells which lines of the ``old`` places are kept, now that ``new`` come.
+
+    ``written`` has the fingerprints of what readiness wrote in the old ones.
+    """
+
+    old: Sequence[Place]
+    new: Mapping[str, Place]
+    written: frozenset[str]
+    known: frozenset[str]  #: what readiness wrote then or writes now
+    rows: frozenset[int]  #: line numbers of summary rows with nothing to keep
+    offered: frozenset[tuple[str, str]]  #: scope and fingerprint of the new lines
+
+    @classmethod
+    def of(
+        cls, old: Sequence[Place], written: frozenset[str], new: Sequence[Place]
+    ) -> Self:
+        """Return the keeper for these places."""
+        fresh = frozenset(line.print for place in new for line in place.lines)
+        rows = (row for place in old for row in find_rows(place.lines, written))
+        return cls(
+            old=old,
+            new={place.key: place for place in new},
+            written=written,
+            known=written | fresh,
+            rows=frozenset(row.line.number for row in rows),
+            offered=frozenset(_scoped(new)),
+        )
+
+    def within(self) -> dict[str, list[Chunk]]:
+        """Return what is kept by the key of the new place that it belongs to."""
+        found: dict[str, list[Chunk]] = {}
+        for place, after in zip(self.old, ends(self.old), strict=True):
+            if place.kind is not Kind.THEIRS and place.key in self.new:
+                found[place.key] = list(find_chunks(place, after, self._is_kept))
+        return found
+
+    def homeless(self) -> list[Chunk]:
+        """Return what is kept of places that are no more."""
+        return [
+            chunk
+            for place, after in zip(self.old, ends(self.old), strict=True)
+            if place.kind is not Kind.THEIRS and place.key not in self.new
+            for chunk in find_chunks(place, after, self._is_kept)
+        ]
+
+    def theirs(self, keys: Sequence[str]) -> dict[str, list[Chunk]]:
+        """Return people's own sections by the section of ``keys`` to stand behind."""
+        found: dict[str, list[Chunk]] = {}
+        last = TOP
+        for place, after in zip(self.old, ends(self.old), strict=True):
+            if place.kind is Kind.SECTION and place.key in keys:
+                last = place.key
+            if place.kind is Kind.THEIRS:
+                kept = tuple(line for line in place.lines if self._is_kept(line, place))
+                if kept:
+                    found.setdefault(last, []).append(Chunk(lines=kept, after=after))
+        return found
+
+    def ticks(self) -> frozenset[tuple[str, str]]:
+        """Return scope and fingerprint of the boxes that are ticked."""
+        return frozenset(_scoped(self.old, only_ticked=True))
+
+    def still_ours(self) -> Iterator[str]:
+        """Yield the fingerprints of lines of readiness that are kept with an action."""
+        for place in self.old:
+            if self._is_settled(place):
+                kept = (line for line in place.lines if self._is_kept(line, place))
+                yield from (li.print for li in kept if li.print in self.written)
+
+    def _is_kept(self, line: Line, place: Place) -> bool:
+        if is_slot(line, place):
+            return False
+        is_known = line.print in self.known or line.number in self.rows
+        if self._is_settled(place):
+            return not (is_known and line.text.startswith(SET_ASIDE))
+        if is_known and is_ticked(line.text):
+            return (scope_of(place), line.print) not in self.offered
+        return not is_known
+
+    def _is_settled(self, place: Place) -> bool:
+        new = self.new.get(place.key) if place.kind is Kind.ACTION else None
+        return new is not None and "state" in (new.mark or {})
+
+
+def scope_of(place: Place) -> str:
+    """Return within what a box is the same box: its action, or all sections."""
+    return place.key if place.kind is Kind.ACTION else TOP
+
+
+def _scoped(
+    places: Sequence[Place], *, only_ticked: bool = False
+) -> Iterator[tuple[str, str]]:
+    for place in places:
+        for line in place.lines:
+            if not only_ticked or is_ticked(line.text):
+                yield scope_of(place), line.print

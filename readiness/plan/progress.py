@@ -1,0 +1,171 @@
+"""What became of the actions of a plan, as its next document tells it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Self
+
+from readiness.pack.model import Action
+from readiness.period import Period
+from readiness.plan.file import KeptAction, PlanFile
+from readiness.plan.record import Status
+from readiness.plan.steps import Plan
+from readiness.scoring.score import Scorecard
+
+_QUARTER = 4
+
+
+class Fate(StrEnum):
+    """In which part of the document an action stands."""
+
+    OPEN = "open"  #: proposed, and being worked on or not begun
+    DONE = "done"
+    ACCEPTED = "accepted"
+    DROPPED = "dropped"
+    GONE = "gone"  #: not proposed any more
+
+
+_FATES = {
+    Status.DONE: Fate.DONE,
+    Status.ACCEPTED: Fate.ACCEPTED,
+    Status.DROPPED: Fate.DROPPED,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """How far one action is; texts are Markdown of the file, "" for none."""
+
+    id: str
+    since: str  #: the period of the plan that it came with
+    title: str = ""  #: if it is settled, or a person gave it another one
+    owner: str = ""
+    due: str = ""
+    status: str = str(Status.OPEN)
+    fate: Fate = Fate.OPEN
+    reason: str = ""  #: why it stands where it does
+    is_moved: bool = False  #: it was not there when the file was last written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """What became of all actions, proposed or in the file."""
+
+    period: str
+    courses: Mapping[str, Course]  #: by action id; those in the file in its order
+    new: int  #: proposed and not in the file
+    is_next: bool  #: the file was of an earlier period
+
+    @classmethod
+    def none(cls, period: str) -> Self:
+        """Return the progress of a plan that nobody has a file of."""
+        return cls(period=period, courses={}, new=0, is_next=False)
+
+    def of(self, id_: str) -> Course:
+        """Return how far an action is."""
+        return self.courses.get(id_) or Course(id=id_, since=self.period)
+
+    def at(self, fate: Fate | str) -> tuple[Course, ...]:
+        """Return the actions in one part of the document."""
+        return tuple(c for c in self.courses.values() if c.fate == fate)
+
+    def is_open(self, id_: str) -> bool:
+        """Return whether an action is neither settled nor gone."""
+        return self.of(id_).fate is Fate.OPEN
+
+    def summary(self) -> str:
+        """Return "2 new, 1 done, 3 carried over"; what is settled counts once."""
+        kept = "carried over" if self.is_next else "kept"
+        counts = {
+            "new": self.new,
+            "done": self._moved(Fate.DONE),
+            kept: len(self.at(Fate.OPEN)) - self.new,
+            "risk accepted": self._moved(Fate.ACCEPTED),
+            "dropped": self._moved(Fate.DROPPED),
+            "no longer suggested": self._moved(Fate.GONE),
+        }
+        return ", ".join(f"{n} {words}" for words, n in counts.items() if n)
+
+    def _moved(self, fate: Fate) -> int:
+        return sum(course.is_moved for course in self.at(fate))
+
+
+def follow(plan: Plan, period: str, old: PlanFile | None = None) -> Progress:
+    """Return what became of the actions of ``old``, now that ``plan`` is proposed."""
+    proposed = [step.action.id for step in plan.steps()]
+    waiting = {step.action.id for step in plan.rest}
+    kept = old.actions if old else ()
+    courses = {
+        action.id: _course(action, plan.before, period, proposed, waiting)
+        for action in kept
+    }
+    new = [id_ for id_ in proposed if id_ not in courses]
+    courses |= {id_: Course(id=id_, since=period) for id_ in new}
+    return Progress(
+        period=period,
+        courses=courses,
+        new=len(new),
+        is_next=old is not None and old.period != period,
+    )
+
+
+def next_check(period: str) -> date:
+    """Return when to answer again: when a month of the next quarter is over."""
+    this = Period.parse(period)
+    month = this.quarter % _QUARTER * 3 + 2  # the month after that
+    year = this.year + this.quarter // _QUARTER
+    return date(year, month, 1) - timedelta(days=1)
+
+
+def _course(
+    action: KeptAction,
+    card: Scorecard,
+    period: str,
+    proposed: Collection[str],
+    waiting: Collection[str],
+) -> Course:
+    usual = Fate.OPEN if action.id in proposed else Fate.GONE
+    fate = _FATES.get(action.status, usual)
+    reason = ""
+    if fate is Fate.GONE:
+        reason = _why_gone(action.id, card, waiting)
+    elif fate is Fate.DONE and action.since < period and action.id in proposed:
+        reason = f"done, though the answers of {period} do not show it yet"
+    return Course(
+        id=action.id,
+        since=action.since,
+        title=action.title if fate is not Fate.OPEN or action.has_own_title else "",
+        owner=action.owner,
+        due=action.due_words,
+        status=_status_words(action),
+        fate=fate,
+        reason=reason,
+        is_moved=action.state != fate,
+    )
+
+
+def _status_words(action: KeptAction) -> str:
+    """Return what is said of the status; that all boxes are ticked overrules it."""
+    said = action.status_words
+    if action.status is not Status.DONE or said.lower().startswith(Status.DONE):
+        return said or str(action.status)
+    remark = f" (was: {said})" if said not in {"", *Status} else ""
+    return f"{Status.DONE}{remark}"
+
+
+def _why_gone(id_: str, card: Scorecard, waiting: Collection[str]) -> str:
+    if id_ in waiting:
+        return "others come first now"
+    for part in card.capabilities():
+        for action in part.capability.actions:
+            if action.id == id_:
+                values = {item.question.id: item.value for item in part.items}
+                return _reached(action, values) or "it does not apply as things are"
+    return "the questions do not have it any more"
+
+
+def _reached(action: Action, values: Mapping[str, float | None]) -> str:
+    known = [value for id_ in action.lifts if (value := values.get(id_)) is not None]
+    reached = known and len(known) == len(action.lifts) and min(known) >= action.to
+    return f"its level {action.to} is reached" if reached else ""

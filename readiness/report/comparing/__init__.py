@@ -1,0 +1,1 @@
+"""Two quarters compared, for people and programs."""

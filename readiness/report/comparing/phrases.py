@@ -1,0 +1,143 @@
+"""One change in words: figures, verdict with its band, reason."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import assert_never
+
+from readiness.comparison.results import Comparison, NodeChange, Reason
+from readiness.report import words
+from readiness.report.comparing.model import NO_FIGURE, ChangeRow
+from readiness.scoring.score import Score
+from readiness.uncertainty.verdicts import LEAST, Verdict
+
+LEANING = 0.8  #: posterior chance from which a remark may be made
+FULL_SCALE = 100  #: points
+
+_REASONS = {
+    Reason.NEW: ", the older quarter does not have it",
+    Reason.GONE: ", the newer quarter does not have it",
+    Reason.NOISE: ", only more than a whole level would show",
+}
+_CHANGED = {Verdict.IMPROVED, Verdict.DECLINED}
+
+
+def change_row(change: NodeChange, comparison: Comparison) -> ChangeRow:
+    """Return a node's change with its words."""
+    delta, band = figures(change)
+    return ChangeRow(
+        change=change,
+        old_words=score_words(change.old),
+        new_words=score_words(change.new),
+        delta_words=delta,
+        band_words=band,
+        common_words=f"{words.whole(100 * change.common)} %",
+        verdict_words=change.verdict.value,
+        reason_words=reason_of(change),
+        said=said(change),
+        notes=tuple(_notes(change, comparison)),
+    )
+
+
+def score_words(score: Score | None) -> str:
+    """Return the score as its quarter's report shows it, or `NO_FIGURE`."""
+    if score is None or score.point is None or not score.is_enough:
+        return NO_FIGURE
+    return words.whole(score.point)
+
+
+def short_periods(old: str, new: str) -> tuple[str, str]:
+    """Return "Q3" and "Q4", or "25-Q4" and "26-Q4" if the quarters are the same."""
+    is_clear = old[-2:] != new[-2:]
+    return (old[-2:], new[-2:]) if is_clear else (old[2:], new[2:])
+
+
+def figures(change: NodeChange) -> tuple[str, str]:
+    """Return change and band ("+12", "±9") as precise as the verdict takes.
+
+    Rounded to whole points, a change that was not enough may look as if it were.
+    """
+    if change.delta is None or change.band is None:
+        return NO_FIGURE, NO_FIGURE
+    delta = band = ""
+    for rounded in (words.whole, words.tenth, words.exact):
+        delta, band = rounded(change.delta), rounded(change.band)
+        is_enough = abs(Decimal(delta)) >= Decimal(band)
+        if is_enough is (change.verdict in _CHANGED):
+            break
+    return words.signed(delta), f"±{band}"
+
+
+def said(change: NodeChange, since: str = "") -> str:
+    """Return the verdict with its band, or with its reason.
+
+    ``since`` goes between: "improved since 2025-Q4 (+12, needed ±9)".
+    """
+    delta, band = figures(change)
+    verdict = f"{change.verdict.value}{since and f' since {since}'}"
+    match change.verdict:
+        case Verdict.IMPROVED | Verdict.DECLINED:
+            return f"{verdict} ({delta}, needed {band})"
+        case Verdict.NO_CHANGE:
+            return f"{verdict} (would have needed {band})"
+        case Verdict.NOT_COMPARABLE:
+            return f"{verdict}: {reason_of(change)}"
+        case _:
+            assert_never(change.verdict)
+
+
+def reason_of(change: NodeChange) -> str:
+    """Return why a node is not comparable, "" if it is."""
+    if change.reason is None:
+        return ""
+    more = _REASONS.get(change.reason, "")
+    if change.reason is Reason.LITTLE:
+        more = f", {words.whole(100 * change.common)} % of its weight; 60 % are needed"
+    return f"{change.reason.value}{more}"
+
+
+def leaning(change: NodeChange) -> str:
+    """Return which way a change leans that is not detectable, "" if neither.
+
+    Source: measurement.md, section 3.4; it is wrong for one unchanged trend in seven.
+    """
+    chance = change.chance_up
+    if change.verdict is not Verdict.NO_CHANGE or chance is None:
+        return ""
+    way, sure = ("up", chance) if chance >= 1 / 2 else ("down", 1 - chance)
+    if sure < LEANING:
+        return ""
+    share = words.whole(100 * sure)
+    return f"leaning {way}, a chance of {share} %: a remark, not a verdict"
+
+
+def _notes(change: NodeChange, comparison: Comparison) -> Iterator[str]:
+    if change.reason is not None:
+        return
+    if change.is_focus:
+        yield "declared beforehand: needs less"
+    if change.people == 1 < comparison.people.returning:
+        yield "one person's view"
+    yield from _apart(change)
+    yield from _room(change)
+
+
+def _apart(change: NodeChange) -> Iterator[str]:
+    """Yield where the shown scores tell something else than like with like."""
+    if change.delta is None or NO_FIGURE in map(score_words, (change.old, change.new)):
+        return
+    old, new = (score.point or 0.0 for score in (change.old, change.new) if score)
+    if abs(new - old - change.delta) >= LEAST:
+        shown, like = (words.signed(words.whole(n)) for n in (new - old, change.delta))
+        yield f"the two scores differ by {shown}, like with like by {like}"
+
+
+def _room(change: NodeChange) -> Iterator[str]:
+    """Yield where a score is too near an end of the scale to show a change."""
+    point = change.new.point if change.new else None
+    band = change.next_band
+    if point is None or band is None:
+        return
+    if point + band > FULL_SCALE:
+        yield f"no room to move up by ±{words.whole(band)}"
+    elif point - band < 0:
+        yield f"no room to move down by ±{words.whole(band)}"

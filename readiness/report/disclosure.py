@@ -1,0 +1,80 @@
+"""A report for other eyes: anonymous, or with the names of those who answered."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import assert_never
+
+from readiness.report.model import AnswerLine, Report, StepLine
+from readiness.report.nodes import answer_words, nearest
+from readiness.report.panel_lines import panel_lines, respondent_lines
+from readiness.report.panel_model import Disclosure
+from readiness.scoring.groups import ANONYMOUS
+from readiness.scoring.results import Results
+from readiness.scoring.score import ItemScore
+
+_ALWAYS = "Anonymous: notes, reasons and evidence are left out"
+_FEW = (
+    f"{_ALWAYS}, and with fewer than {ANONYMOUS} people so is how far they agree, "
+    "and every answer but the nearest level."
+)
+_MANY = (
+    f"{_ALWAYS}, and so are single answers where fewer than {ANONYMOUS} people rated "
+    f"or all said the same, and groups of fewer than {ANONYMOUS}."
+)
+_ONE = f"{_ALWAYS}. One person answered, so all the rest is what that person said."
+
+
+def disclose(report: Report, results: Results, disclosure: Disclosure) -> Report:
+    """Return the ``report`` of ``results`` for those who may see so much."""
+    match disclosure:
+        case Disclosure.USUAL:
+            return report
+        case Disclosure.NAMES:
+            return replace(report, disclosure=disclosure, who=respondent_lines(results))
+        case Disclosure.ANONYMOUS:
+            return _anonymous(report, results)
+        case _:
+            assert_never(disclosure)
+
+
+def _anonymous(report: Report, results: Results) -> Report:
+    panel = panel_lines(results, Disclosure.ANONYMOUS)
+    shown = {q.question: q.words for q in panel.questions} if panel else None
+    few = _FEW if report.respondents < ANONYMOUS else _MANY
+    about = _nearest_levels(results)
+
+    def blank(line: AnswerLine) -> AnswerLine:
+        words = line.answer
+        if shown is not None and not shown[line.question]:
+            words = about[line.question]
+        return replace(line, answer=words, note="", evidence=())
+
+    def without_remarks(lines: tuple[AnswerLine, ...]) -> tuple[AnswerLine, ...]:
+        return tuple(map(blank, lines))
+
+    def steps(lines: tuple[StepLine, ...]) -> tuple[StepLine, ...]:
+        return tuple(replace(s, causes=without_remarks(s.causes)) for s in lines)
+
+    return replace(
+        report,
+        disclosure=Disclosure.ANONYMOUS,
+        panel=panel,
+        left_out=few if panel else _ONE,
+        strengths=without_remarks(report.strengths),
+        gaps=without_remarks(report.gaps),
+        answers=without_remarks(report.answers),
+        steps=steps(report.steps),
+        later=steps(report.later),
+    )
+
+
+def _nearest_levels(results: Results) -> Mapping[str, str]:
+    """Return "about 2 Established" per question: a mean of 0 or 4 would tell all."""
+    return {item.question.id: _about(item) for item in results.card.items()}
+
+
+def _about(item: ItemScore) -> str:
+    if not item.applicable or item.value is None:
+        return answer_words(item)
+    level = nearest(item.value)
+    return f"about {level} {item.question.anchors[level].label}"

@@ -1,0 +1,1 @@
+"""The quarters of a team in a row, for people and programs."""

@@ -1,0 +1,112 @@
+"""The few lines that say what is worth knowing about a panel."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from readiness.report import words
+from readiness.report.panel_model import Fact, PanelLines, QuestionLine, RoleTrendLine
+
+DISPUTED_MOST = 3  #: questions named as those people disagree most about
+UNKNOWN_MOST = 2  #: questions named as those nobody knows
+
+ROLES = "Leaders and practitioners"
+PEOPLE_RANGE = "People range"
+FURTHEST_APART = "Leaders and practitioners differ most on"
+DISPUTED = "Scope disputed, some say it does not apply"
+PER_TREND = "Per trend, with the distance from the team's answer"
+DISAGREE = "You disagree most about"
+UNKNOWN = "Nobody really knows"
+HANGS = "One person drives this"
+
+
+def with_facts(panel: PanelLines) -> PanelLines:
+    """Return ``panel`` with what the short report and the full one say of it."""
+    return replace(panel, facts=tuple(_facts(panel)), details=tuple(_details(panel)))
+
+
+def range_words(low: float, high: float) -> str:
+    """Return "41 to 58" for two ends in points."""
+    return f"{words.whole(low)} to {words.whole(high)}"
+
+
+def _facts(panel: PanelLines) -> Iterator[Fact]:
+    if not panel.is_withheld:
+        yield Fact(label=PEOPLE_RANGE, lines=(_range_words(panel),))
+    if panel.disagreements:
+        found = [f"{q.name}: {q.answers} ({q.question})" for q in panel.disagreements]
+        yield Fact(label=DISAGREE, lines=tuple(found[:DISPUTED_MOST]))
+    if panel.unknown:
+        yield Fact(label=UNKNOWN, lines=tuple(_unknown(panel.unknown)))
+    if panel.hangs_on_one and panel.swing is not None:
+        by = words.points_in_words(panel.swing)
+        said = f"without one of you, the overall score would be {by} off"
+        yield Fact(label=HANGS, lines=(said,))
+    yield from _roles(panel)
+
+
+def _range_words(panel: PanelLines) -> str:
+    if panel.low is None or panel.high is None:
+        return "none yet, it takes three people and enough known answers"
+    missing = "; missing answers counted in" if panel.has_missing else ""
+    between = range_words(panel.low, panel.high)
+    return (
+        f"{panel.about} {between}, 9 times in 10, "
+        f"had others of the team answered{missing}"
+    )
+
+
+def _unknown(questions: Sequence[QuestionLine]) -> Iterator[str]:
+    for one in questions[:UNKNOWN_MOST]:
+        yield f"{one.name}: {one.unknown} ({one.question})"
+    if left := questions[UNKNOWN_MOST:]:
+        yield f"and {len(left)} more"
+
+
+def _roles(panel: PanelLines) -> Iterator[Fact]:
+    roles = panel.roles
+    if roles.mostly:
+        counts = {"leaders": roles.leaders, "practitioners": roles.practitioners}
+        whole = sum(filter(None, counts.values()))
+        said = f"{counts[roles.mostly]} of {whole} who gave a role are {roles.mostly}"
+        yield Fact(label=f"Mostly {roles.mostly}' view", lines=(said,))
+    if roles.why_not:
+        yield Fact(label=ROLES, lines=(roles.why_not,))
+    else:
+        yield from _gaps(roles.trends)
+
+
+def _gaps(trends: Sequence[RoleTrendLine]) -> Iterator[Fact]:
+    """Yield who sees what higher, or that no difference can be told from chance."""
+    seen: dict[str, list[str]] = {}
+    for one in trends:
+        if one.is_detectable:
+            seen.setdefault(one.verdict, []).append(_gap_words(one))
+    for verdict, lines in seen.items():
+        yield Fact(label=_capital(verdict), lines=tuple(lines))
+    bands = [one.band for one in trends if one.band is not None]
+    if not bands:
+        yield Fact(label=ROLES, lines=("not comparable: too little in common",))
+    elif not seen:
+        needed = f"{words.whole(min(bands))} points or more would have shown"
+        yield Fact(label=ROLES, lines=(f"no detectable difference ({needed})",))
+
+
+def _gap_words(one: RoleTrendLine) -> str:
+    figures = f"leaders {one.leaders_words}, practitioners {one.practitioners_words}"
+    return f"{one.short}: {figures}"
+
+
+def _details(panel: PanelLines) -> Iterator[Fact]:
+    trends = [f"{t.short}: {t.words}" for t in panel.trends if t.words]
+    if trends:
+        yield Fact(label=PER_TREND, lines=tuple(trends))
+    disputed = [f"{q.name} ({q.question})" for q in panel.questions if q.scope_disputed]
+    if disputed:
+        yield Fact(label=DISPUTED, lines=tuple(disputed))
+    apart = [f"{q.name}: {q.words} ({q.question})" for q in panel.roles.questions]
+    if apart:
+        yield Fact(label=FURTHEST_APART, lines=tuple(apart))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
