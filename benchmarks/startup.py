@@ -42,9 +42,14 @@ TARGETS = {
     "report (terminal)": 4.5,
     "report --format markdown": 4.5,
     "plan -o -": 4.5,
+    "compare --json": 4.5,
+    "history": 4.5,
+    "export issues": 4.5,
+    "export calendar": 5.5,
     "assess, to its first question": 5.5,
     "assess, plain, to its first question": 5.5,
 }
+PERIODS = ("2026-Q3", "2026-Q4")
 FIRST_QUESTION = b"supervisor"  # a word of the first question of the shipped pack
 
 
@@ -94,7 +99,7 @@ def runs(place: Path, python: Path) -> dict[str, Callable[[], None]]:
 
     def question(*words: str) -> Callable[[], None]:
         fresh = settings | {"READINESS_HOME": str(place / "none")}
-        return lambda: wait_for_question([str(program), "assess", *words], fresh)
+        return lambda: wait_for_question([str(program), "assess", "--full", *words], fresh)
 
     return {
         "a Typer no-op": command(python, no_op),
@@ -106,26 +111,31 @@ def runs(place: Path, python: Path) -> dict[str, Callable[[], None]]:
         "report (terminal)": command(program, "report"),
         "report --format markdown": command(program, "report", "-f", "markdown"),
         "plan -o -": command(program, "plan", "-o", "-"),
+        "compare --json": command(program, "compare", "--json"),
+        "history": command(program, "history"),
+        "export issues": command(program, "export", "issues", "--to", "json"),
+        "export calendar": command(program, "export", "calendar", "--to", "ics"),
         "assess, to its first question": question("--ui", "page"),
         "assess, plain, to its first question": question("--ui", "plain"),
     }
 
 
 def fill(program: Path, settings: dict[str, str]) -> None:
-    """Keep a complete set of answers, so that reports have something to show."""
+    """Keep complete answers to two quarters, so that there is something to show."""
     form = subprocess.check_output([program, "form"], env=settings, text=True)
     head, _, questions = form.partition("\nanswers:\n")
     answered = [head, "answers:"]
     for number, line in enumerate(questions.splitlines()):
         answered.append(f"{line} {number % 5}" if line.endswith(":") else line)
-    subprocess.run(
-        [program, "import", "-"],
-        input="\n".join(answered),
-        env=settings,
-        text=True,
-        check=True,
-        capture_output=True,
-    )
+    for period in PERIODS:
+        subprocess.run(
+            [program, "import", "-", "--period", period],
+            input="\n".join(answered),
+            env=settings,
+            text=True,
+            check=True,
+            capture_output=True,
+        )
 
 
 def wait_for_question(words: list[str], env: dict[str, str]) -> None:
