@@ -99,7 +99,9 @@ def runs(place: Path, python: Path) -> dict[str, Callable[[], None]]:
 
     def question(*words: str) -> Callable[[], None]:
         fresh = settings | {"READINESS_HOME": str(place / "none")}
-        return lambda: wait_for_question([str(program), "assess", "--full", *words], fresh)
+        return lambda: wait_for_question(
+            [str(program), "assess", "--full", *words], fresh
+        )
 
     return {
         "a Typer no-op": command(python, no_op),

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from readiness.errors import UsageError
@@ -35,5 +35,23 @@ class Period:
             f"{text[:40]!r} is not a period", tries=("write it like 2026-Q4",)
         )
 
+    def next_check(self, today: date) -> date | None:
+        """Return the day to answer again: the first Monday of the quarter after this.
+
+        Once that is past, the check is overdue, and the day is the Monday that comes
+        next. It is a Monday, so that whole weeks of reviews lead to it. ``None`` if the
+        calendar ends before, with the year 9999.
+        """
+        year, quarter = self.year + self.quarter // 4, self.quarter % 4
+        try:
+            return max(_monday(date(year, 3 * quarter + 1, 1)), _monday(today))
+        except (OverflowError, ValueError):
+            return None
+
     def __str__(self) -> str:
         return f"{self.year:04}-Q{self.quarter}"
+
+
+def _monday(day: date) -> date:
+    """Return ``day`` if it is a Monday, or else the Monday after it."""
+    return day + timedelta(days=-day.weekday() % 7)

@@ -1,14 +1,16 @@
 """From what is kept, or from the sample team, to results and a report."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
+from readiness.cli.kept_plan import Wishes, find_wishes
 from readiness.cli.workspace import Workspace, find_workspace, today
 from readiness.errors import BadDataError, NotFoundError
 from readiness.pack.model import Pack, Trend
 from readiness.period import Period
-from readiness.plan.make import make_plan
+from readiness.plan.steps import Plan
 from readiness.report.build import build_report
 from readiness.report.disclosure import disclose
 from readiness.report.model import Report
@@ -18,13 +20,28 @@ from readiness.responses import Response, Team
 from readiness.scoring.results import Results, evaluate
 from readiness.suggestions import did_you_mean
 
+if TYPE_CHECKING:
+    from readiness.plan.file import PlanFile
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessed:
-    """The results of one team and period, and whether they are the sample's."""
+    """The results of one team and period, and whether they are the sample's.
+
+    ``wishes`` are what the team declared of its plan.
+    """
 
     results: Results
     is_demo: bool = False
+    wishes: Wishes = field(default_factory=Wishes)
+
+    def plan(self) -> Plan:
+        """Return the plan, as ``readiness plan`` makes it."""
+        return self.wishes.plan(self.results)
+
+    def following(self, file: "PlanFile") -> Self:
+        """Return the same with the statuses of the actions in ``file``."""
+        return replace(self, wishes=self.wishes.following(file))
 
     def report(
         self,
@@ -32,8 +49,9 @@ class Assessed:
         disclosure: Disclosure = Disclosure.USUAL,
     ) -> Report:
         """Return the report; of one trend if it is named."""
-        plan = make_plan(self.results)
-        whole = build_report(self.results, plan, made_on=today(), is_demo=self.is_demo)
+        whole = build_report(
+            self.results, self.plan(), made_on=today(), is_demo=self.is_demo
+        )
         whole = disclose(whole, self.results, disclosure)
         if trend_id is None:
             return whole
@@ -66,7 +84,8 @@ def assessed(workspace: Workspace) -> Assessed:
     if not responses:
         raise _nothing_there(workspace)
     check_one_pack(team, period, responses)
-    return Assessed(results=evaluate(store.pack_of(responses[0]), responses))
+    results = evaluate(store.pack_of(responses[0]), responses)
+    return Assessed(results=results, wishes=find_wishes(workspace))
 
 
 def check_one_pack(team: Team, period: Period, responses: Sequence[Response]) -> None:

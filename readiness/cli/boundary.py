@@ -100,7 +100,8 @@ def _print_usage(failure: BaseException) -> None:
 
 
 def _as_sentence(message: str) -> str:
-    return message[:1].lower() + message[1:].rstrip(".")
+    said = message.replace(": Value error, ", ": ", 1)  # Typer's name for it
+    return said[:1].lower() + said[1:].rstrip(".")
 
 
 def _print_bug(failure: Exception) -> None:

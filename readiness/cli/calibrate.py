@@ -161,5 +161,6 @@ def _document(made: "CalibrationReport", *, as_json: bool) -> str:
         return render_json(made)
     from readiness.exchange.noise import write_noise
     from readiness.plan.document.seal import TOML, seal
+    from readiness.report.calibration import comments
 
-    return seal(write_noise(made.calibration), TOML)
+    return seal(f"{write_noise(made.calibration)}{comments(made)}", TOML)

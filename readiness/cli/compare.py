@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from readiness.cli import completing
+from readiness.cli.noise_file import NoiseOption, find_noise, name_of
 from readiness.cli.options import (
     DataDirOption,
     DemoOption,
@@ -18,11 +19,9 @@ from readiness.cli.options import (
     TeamOption,
 )
 from readiness.errors import CheckFailedError
-from readiness.plaintext import one_line
 
 if TYPE_CHECKING:
-    from readiness.pack.model import Noise
-    from readiness.report.comparing.model import ComparisonReport
+    from readiness.report.comparing.model import ChangeRow, ComparisonReport
 
 
 class Format(StrEnum):
@@ -41,14 +40,6 @@ class FailOn(StrEnum):
 
 
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="What to write.")]
-NoiseOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--noise",
-        metavar="FILE",
-        help="How much answers vary by themselves, as calibrate writes it.",
-    ),
-]
 TrendOption = Annotated[
     str | None,
     typer.Option(
@@ -105,6 +96,12 @@ def compare(
             "not-comparable; may be given twice.",
         ),
     ] = None,
+    anonymous: Annotated[
+        bool,
+        typer.Option(
+            "--anonymous", help="Leave out what fewer than 5 people answered."
+        ),
+    ] = False,
     plain: PlainOption = False,
     no_pager: NoPagerOption = False,
     demo: DemoOption = False,
@@ -117,7 +114,7 @@ def compare(
     from readiness.cli.documents import write_document
 
     made = _compared(
-        _Asked(old=old, new=new, team=team, data_dir=data_dir, is_demo=demo),
+        _Asked(old, new, team, data_dir, is_demo=demo, is_anonymous=anonymous),
         noise=noise,
         plan=plan,
     )
@@ -138,6 +135,7 @@ class _Asked(NamedTuple):
     team: str | None
     data_dir: Path | None
     is_demo: bool
+    is_anonymous: bool
 
 
 def _compared(
@@ -148,6 +146,7 @@ def _compared(
     from readiness.cli.workspace import today
     from readiness.comparison.compare import compare
     from readiness.report.comparing.build import Occasion, build_comparison
+    from readiness.scoring.groups import ANONYMOUS, NAMED
 
     if asked.is_demo:
         from readiness.cli.sample import sample_quarters
@@ -159,28 +158,22 @@ def _compared(
         old, new = kept.two(asked.old, asked.new)
         last = find_last_plan(kept.store.root, old, plan)
     declared = last.declared(new)
-    changed = compare(old, new, noise=find_noise(noise), focus=declared.focus)
+    changed = compare(
+        old,
+        new,
+        noise=find_noise(noise),
+        focus=declared.focus,
+        least=ANONYMOUS if asked.is_anonymous else NAMED,
+    )
     occasion = Occasion(
         made_on=today(),
         is_demo=asked.is_demo,
+        is_anonymous=asked.is_anonymous,
+        noise_from=name_of(noise),
         review=last.review(changed),
         remarks=tuple(filter(None, (declared.remark, last.remark))),
     )
     return build_comparison(changed, occasion)
-
-
-def find_noise(path: Path | None) -> "Noise | None":
-    """Return what a file says of noise, ``None`` if there is no file.
-
-    Raises `NotFoundError`, or `BadDataError` if it says nothing of the kind.
-    """
-    if path is None:
-        return None
-    from readiness.exchange.noise import read_noise
-    from readiness.pack.reader import load_bytes
-
-    text = load_bytes(path).decode("utf-8", "replace")
-    return read_noise(text, one_line(str(path)))
 
 
 def _narrow(made: "ComparisonReport", trend_id: str) -> "ComparisonReport":
@@ -235,5 +228,11 @@ def _check(made: "ComparisonReport", fail_on: list[FailOn]) -> None:
         raise CheckFailedError(
             f"{' or '.join(sorted(refused))} from {old} to {new}: "
             f"{', '.join(row.change.name for row in found)}",
-            facts=tuple(f"{row.change.name}: {row.said}" for row in found),
+            facts=tuple(map(_fact, found)),
         )
+
+
+def _fact(row: "ChangeRow") -> str:
+    from readiness.report.comparing.phrases import said
+
+    return f"{row.change.name}: {said(row.change, whose=row.whose)}"

@@ -13,11 +13,19 @@ from readiness.errors import CannotWriteError
 from readiness.plan.document.seal import is_untouched
 
 
-def write_document(text: str, output: Path | None, *, force: bool = False) -> None:
+def write_document(
+    text: str,
+    output: Path | None,
+    *,
+    force: bool = False,
+    seen: bytes | None = None,
+) -> None:
     """Write ``text`` to ``output``, or to standard output if there is none or ``-``.
 
     A file is replaced whole or not at all, and only if readiness wrote it and nobody
-    edited it since, or with ``force``. Raises `CannotWriteError`.
+    edited it since, or with ``force``. ``seen`` is what was in it (nothing, if it was
+    not there) when ``text`` was made from that: if it has changed since, it is left as
+    it is. Raises `CannotWriteError`.
     """
     if output is None or str(output) == "-":
         _print(text)
@@ -28,7 +36,7 @@ def write_document(text: str, output: Path | None, *, force: bool = False) -> No
         else:
             if not force:
                 _refuse_to_lose(output, text)
-            _replace(output.resolve(), text)  # writes through a link, not over it
+            _replace(output.resolve(), text, seen)  # writes through a link, not over it
     except OSError as error:
         raise CannotWriteError(
             f"cannot write {output}: {error.strerror or error}",
@@ -50,8 +58,8 @@ def _print(text: str) -> None:
 def _refuse_to_lose(output: Path, text: str) -> None:
     """Raise `CannotWriteError` if the file has something in it that would be lost.
 
-    Tables and calendars have no place for a seal: an edit of such a file cannot be
-    seen, so it is replaced only by what is the same.
+    Tables have no place for a seal: an edit of such a file cannot be seen, so it is
+    replaced only by what is the same.
     """
     there = output.read_bytes() if output.is_file() else b""
     if there.strip() and there != text.encode() and not _is_ours(there):
@@ -83,7 +91,7 @@ def _is_ours(content: bytes) -> bool:
     return is_untouched(text)
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(path: Path, text: str, seen: bytes | None) -> None:
     """Put ``text`` in place of the file, with its permissions or those of new files."""
     mask = os.umask(0)
     os.umask(mask)
@@ -97,6 +105,18 @@ def _replace(path: Path, text: str) -> None:
             draft.flush()
             os.fsync(draft.fileno())
             written.chmod(mode)
+            if seen is not None:
+                _check_unchanged(path, seen)
             written.replace(path)
         finally:
             written.unlink(missing_ok=True)
+
+
+def _check_unchanged(path: Path, seen: bytes) -> None:
+    """Raise `CannotWriteError` if somebody has saved the file in the meantime."""
+    there = path.read_bytes() if path.is_file() else b""
+    if there != seen:
+        raise CannotWriteError(
+            f"{path.name} was changed while this was being made; it is left as it is",
+            tries=("run the same command again: it reads the file anew",),
+        )

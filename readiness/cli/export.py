@@ -100,7 +100,10 @@ def export_issues(
 
     made = assess_or_sample(team=team, period=period, data_dir=data_dir, demo=demo)
     report = made.report()
-    listed = to_tasks(report, find_plan(plan, report), everything=everything)
+    file = find_plan(plan, report)
+    if file is not None:
+        report = made.following(file).report()
+    listed = to_tasks(report, file, everything=everything)
     write_document(_render(listed, to), output, force=force)
     _say_what(listed, inquiries=len(report.inquiries))
     if to is Tracker.JIRA:
@@ -134,7 +137,10 @@ def export_calendar(
 
     made = assess_or_sample(team=team, period=period, data_dir=data_dir, demo=demo)
     report = made.report()
-    listed = to_tasks(report, find_plan(plan, report))
+    file = find_plan(plan, report)
+    if file is not None:
+        report = made.following(file).report()
+    listed = to_tasks(report, file)
     render = {Calendar.ICS: calendar.render}[to]
     write_document(render(listed, made_at()), output, force=force)
     _say_what_lacks_a_date(listed)

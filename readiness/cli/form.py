@@ -30,7 +30,7 @@ def form(
         bool, typer.Option("--force", help="Replace a file that is there.")
     ] = False,
 ) -> None:
-    """Print a form to fill in; `readiness import` reads it."""
+    """Print a form to fill in; readiness import reads it."""
     from readiness.cli.assessed import find_trend
     from readiness.cli.documents import write_document
     from readiness.exchange.form import render_form

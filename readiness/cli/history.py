@@ -7,10 +7,9 @@ import typer
 from readiness.cli.compare import (
     Format,
     FormatOption,
-    NoiseOption,
     TrendOption,
-    find_noise,
 )
+from readiness.cli.noise_file import NoiseOption, find_noise, name_of
 from readiness.cli.options import (
     DataDirOption,
     DemoOption,
@@ -39,7 +38,7 @@ def history(
             "--last",
             metavar="N",
             min=1,
-            help="Only the last N quarters. Default: all, on a screen those that fit.",
+            help="Only the last N quarters. Default: all, on a screen the last 8.",
         ),
     ] = None,
     trend: TrendOption = None,
@@ -53,21 +52,25 @@ def history(
 ) -> None:
     """Show the scores of the quarters, and in words what changed since the first.
 
-    The words are those of ``readiness compare``: what may be noise is no change.
+    The words are those of readiness compare: what may be noise is no change. A
+    screen shows as many of the quarters as fit; the words say since when.
     """
     from readiness.cli.screen import find_screen
     from readiness.cli.workspace import today
     from readiness.comparison.history import trace
     from readiness.report.history.build import build_history, narrow
+    from readiness.report.history.terminal import LONGEST
 
     to = Format.JSON if as_json else fmt
     screen = None
     if to is Format.TERMINAL and output is None:
         screen = find_screen(plain=plain)
-    number = last or _most(screen)
-    quarters = _quarters(team, data_dir, number, is_demo=demo)
-    traced = trace(quarters, noise=find_noise(noise))
-    made = build_history(traced, made_on=today(), is_demo=demo)
+    number = last if last is not None else (LONGEST if screen else None)
+    quarters, focus = _quarters(team, data_dir, number, is_demo=demo)
+    traced = trace(quarters, noise=find_noise(noise), focus=focus)
+    made = build_history(
+        traced, made_on=today(), is_demo=demo, noise_from=name_of(noise)
+    )
     if trend is not None:
         from readiness.cli.quarters import check_trend
 
@@ -80,25 +83,20 @@ def history(
         write_document(_document(made, to), output, force=force)
 
 
-def _most(screen: "Screen | None") -> int | None:
-    """Return how many quarters are shown if nobody says; ``None`` for all."""
-    if screen is None:
-        return None
-    from readiness.report.history.terminal import LONGEST, quarters_that_fit
-
-    return LONGEST if screen.is_plain else quarters_that_fit(screen.width)
-
-
 def _quarters(
     team: str | None, data_dir: "Path | None", number: int | None, *, is_demo: bool
-) -> "tuple[Quarter, ...]":
+) -> "tuple[tuple[Quarter, ...], str | None]":
+    """Return the last quarters, and the focus declared before the very last one."""
     if is_demo:
         from readiness.cli.sample import sample_quarters
 
-        return sample_quarters()[-(number or 0) :]
+        return sample_quarters()[-(number or 0) :], None
+    from readiness.cli.last_plan import find_focus
     from readiness.cli.quarters import find_kept
 
-    return find_kept(team=team, data_dir=data_dir).last(number)
+    kept = find_kept(team=team, data_dir=data_dir)
+    quarters = kept.last(number)
+    return quarters, find_focus(kept.store.root, quarters)
 
 
 def _show(made: "HistoryReport", screen: "Screen") -> None:

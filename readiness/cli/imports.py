@@ -41,8 +41,8 @@ def import_files(
 ) -> None:
     """Read answers files into what is kept; nothing is stored if one has mistakes.
 
-    Answers in a file replace earlier ones, others are kept. The options say what a
-    file leaves out; one that leaves out whose answers it has may not replace any.
+    Answers in a file replace earlier ones, others are kept. The options say what
+    a file leaves out; one that leaves out whose answers it has may replace none.
     """
     from readiness.cli.keeping import usable_role
     from readiness.cli.merges import merge_all

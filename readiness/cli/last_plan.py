@@ -1,9 +1,10 @@
 """What was planned after the earlier quarter, and what became of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from readiness.cli.kept_plan import DEFAULT, planned_action, statuses_in
 from readiness.cli.workspace import now
 from readiness.comparison.results import Comparison, Quarter
 from readiness.errors import BadDataError
@@ -11,13 +12,10 @@ from readiness.pack.reader import load_bytes
 from readiness.plaintext import one_line
 from readiness.plan.file import PlanFile, read_plan
 from readiness.plan.make import make_plan
-from readiness.plan.record import PlannedAction, PlanRecord, Status
+from readiness.plan.record import PlanRecord, Status
 from readiness.report.comparing.declared import Declared, find_declared
 from readiness.report.comparing.review import PlanReview, review_plan
-from readiness.report.words import title_of
 from readiness.scoring.results import evaluate
-
-DEFAULT = "plan.md"  #: the file that is looked for in the current folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +43,8 @@ class LastPlan:
 def find_last_plan(store_root: Path, old: Quarter, path: Path | None) -> LastPlan:
     """Return what was planned after ``old``, with the statuses of a plan document.
 
-    That is the file at ``path``, or one called plan.md here. Raises `NotFoundError` or
+    That is the file at ``path``, or one called plan.md here. Of a plan made after a
+    later quarter nothing is taken but a remark. Raises `NotFoundError` or
     `BadDataError` for a file that was named and is of no use.
     """
     from readiness.store.plans import find_plan
@@ -58,26 +57,44 @@ def find_last_plan(store_root: Path, old: Quarter, path: Path | None) -> LastPla
             statuses={}, remark=f"{why[0].upper()}{why[1:]}." if path else ""
         )
     try:
-        statuses = _statuses(path or Path(DEFAULT), record, is_named=path is not None)
+        plan = _document(path or DEFAULT, record, is_named=path is not None)
     except BadDataError as damage:
         if path is not None:
             raise
         remark = f"{DEFAULT} was not used: {one_line(damage.message)}."
         return LastPlan(record=record, statuses={}, remark=remark)
-    return LastPlan(record=record, statuses=statuses)
+    if plan is None or plan.period == record.period:
+        return LastPlan(record=record, statuses=statuses_in(plan))
+    name = one_line((path or DEFAULT).name)
+    remark = (
+        f"{name} is the plan of {plan.period}, so what it marks as done is not counted "
+        f"for {record.period}: it may have been done later."
+    )
+    return LastPlan(record=record, statuses={}, remark=remark)
+
+
+def find_focus(store_root: Path, quarters: Sequence[Quarter]) -> str | None:
+    """Return what was declared between the last two quarters, in time; ``None`` if not.
+
+    A damaged plan declares nothing here: `readiness compare` is where it is told.
+    """
+    from readiness.store.plans import find_plan
+
+    if not quarters[1:]:
+        return None
+    old, new = quarters[-2:]
+    try:
+        record = find_plan(store_root, old.responses[0].team.id, old.period)
+    except BadDataError:
+        return None
+    return None if record is None else find_declared(record, new).focus
 
 
 def sample_plan(old: Quarter) -> LastPlan:
     """Return what the sample team might have planned: what came first is done."""
     results = evaluate(old.pack, old.responses)
     actions = {
-        step.action.id: PlannedAction(
-            title=title_of(step.action),
-            trend=step.trend.id,
-            gain=step.gain.points,
-            trend_gain=step.trend_gain.points,
-        )
-        for step in make_plan(results).steps()
+        step.action.id: planned_action(step) for step in make_plan(results).steps()
     }
     record = PlanRecord(
         team=old.responses[0].team.id,
@@ -89,24 +106,23 @@ def sample_plan(old: Quarter) -> LastPlan:
     return LastPlan(record=record, statuses=dict.fromkeys(done, Status.DONE))
 
 
-def _statuses(
-    path: Path, record: PlanRecord, *, is_named: bool
-) -> Mapping[str, Status]:
+def _document(path: Path, record: PlanRecord, *, is_named: bool) -> PlanFile | None:
+    """Return the plan in a file, ``None`` if it is of others and was not named."""
     if not is_named and not path.is_file():
-        return {}
+        return None
     name = path.name
     plan = read_plan(load_bytes(path).decode("utf-8", "replace"), name)
     if plan is not None and _is_for(plan, record):
-        return {action.id: action.status for action in plan.actions}
+        return plan
     if is_named:
         raise _misfit(plan, name, record)
-    return {}
+    return None
 
 
 def _is_for(plan: PlanFile, record: PlanRecord) -> bool:
-    """Return whether a plan may say what became of the one that was kept.
+    """Return whether a plan follows the one that was kept: its own, or a later one.
 
-    A later one may: what is carried over keeps its id.
+    Only its own says what was done in time; a later one was ticked after the answers.
     """
     return plan.team == record.team and plan.period >= record.period
 

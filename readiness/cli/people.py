@@ -7,18 +7,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readiness.cli.workspace import Workspace
+    from readiness.period import Period
     from readiness.report.panel_model import RespondentLine
 
 
-def find_people(workspace: "Workspace") -> "list[RespondentLine]":
-    """Return everybody who answers for the workspace's team and period.
+def find_people(
+    workspace: "Workspace", period: "Period | None" = None
+) -> "list[RespondentLine]":
+    """Return everybody who answers for the workspace's team and ``period``, or its own.
 
     Raises `BadDataError` if somebody's file is damaged, or is not what its name says.
     """
     from readiness.report.panel_lines import respondent_line
 
     store, found, packs = workspace.store, [], {}
-    for response in store.responses(workspace.team.id, workspace.period):
+    for response in store.responses(workspace.team.id, period or workspace.period):
         sha256 = response.pack.sha256
         if sha256 not in packs:
             packs[sha256] = store.pack_of(response)
@@ -32,12 +35,18 @@ def lines(
 ) -> list[str]:
     """Return who has answered, if it is more than the person that is asked about.
 
-    Files that nobody counts are told too. For screen readers nothing is indented.
+    If nobody has, it is who answered last. Files that nobody counts are told too. For
+    screen readers nothing is indented. Raises what `find_people` does.
     """
     indent = "" if is_plain else "  "
     rows = []
-    if any(one.respondent != workspace.respondent for one in people):
-        rows += ["", f"Who has answered for {workspace.period}"]
+    period = workspace.period
+    periods = [] if people else workspace.store.periods(workspace.team.id)
+    if periods:
+        period = periods[-1]
+        people = find_people(workspace, period)
+    if periods or any(one.respondent != workspace.respondent for one in people):
+        rows += ["", f"Who has answered for {period}"]
         rows += [f"{indent}{one.words}" for one in people]
     strays = workspace.store.strays()
     rows += [""] * bool(strays)

@@ -1,6 +1,7 @@
 """``readiness plan``: show the action plan, or write it as Markdown."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeGuard
 
@@ -20,9 +21,7 @@ from readiness.cli.options import (
 from readiness.errors import UsageError
 
 if TYPE_CHECKING:
-    from readiness.cli.planning import Planned
-
-MOST_WEEKS = 10_000  #: person-weeks that a plan may be made for
+    from readiness.cli.planning import Planned, Weeks
 
 
 def plan(
@@ -42,11 +41,12 @@ def plan(
         ),
     ] = None,
     capacity: Annotated[
-        float | None,
+        str | None,
         typer.Option(
             "--capacity",
             metavar="WEEKS",
-            help="Choose what gains most within so many person-weeks.",
+            help="Choose what gains most within so many person-weeks. With -o FILE it "
+            "counts for later plans of the period too; 'none' is without a limit.",
         ),
     ] = None,
     robust: Annotated[
@@ -83,11 +83,7 @@ def plan(
             "--check, --dry-run and --json print different things",
             tries=("run the command once for each",),
         )
-    if capacity is not None and not 0 <= capacity <= MOST_WEEKS:
-        raise UsageError(
-            f"--capacity wants a number of person-weeks, 0 to {MOST_WEEKS}",
-            tries=("readiness plan --capacity 12",),
-        )
+    weeks = _weeks(capacity)
     if check:
         from readiness.cli.plan_files import check as check_plan
 
@@ -101,17 +97,48 @@ def plan(
         data_dir=data_dir,
         demo=demo,
         focus=focus,
-        capacity=capacity,
+        capacity=weeks,
         robust=robust,
+        output=_merged_file(output, dry_run=dry_run, force=force, as_json=as_json),
     )
+    for note in planned.notes():
+        typer.echo(note, err=True)
     if dry_run:
         from readiness.cli.plan_files import diff
 
         sys.stdout.write(diff(planned, _file(output)))
         return
-    if focus is not None and not demo:
-        _declare(planned)
     _put_out(planned, output, force=force, as_json=as_json, plain=plain)
+    if focus is not None and not demo:  # after all that may fail
+        _declare(planned)
+
+
+def _weeks(said: str | None) -> "Weeks | None":
+    """Return the person-weeks that are meant; raise `UsageError` if they are none."""
+    from readiness.plan.record import MOST_WEEKS
+
+    if said is None:
+        return None
+    if said == "none":
+        return "none"
+    with suppress(ValueError):
+        weeks = float(said)
+        if 0 <= weeks <= MOST_WEEKS:
+            return weeks
+    raise UsageError(
+        f"--capacity wants a number of person-weeks, 0 to {MOST_WEEKS}, or none",
+        tries=("readiness plan --capacity 12",),
+    )
+
+
+def _merged_file(
+    output: Path | None, *, dry_run: bool, force: bool, as_json: bool
+) -> Path | None:
+    """Return the file that people may have edited and that is to be merged."""
+    if dry_run:
+        return _file(output)
+    is_merged = _is_place_for_a_file(output) and not (force or as_json)
+    return output if is_merged else None
 
 
 def _declare(planned: "Planned") -> None:
@@ -150,7 +177,8 @@ def _put_out(
 
 
 def _json(planned: "Planned") -> str:
-    from readiness.cli.plan_files import DEFAULT, find_file
+    from readiness.cli.kept_plan import DEFAULT
+    from readiness.cli.plan_files import find_file
     from readiness.report import json
 
     team = "" if planned.report.is_demo else planned.report.team_id
@@ -160,7 +188,7 @@ def _json(planned: "Planned") -> str:
 
 
 def _file(output: Path | None) -> Path:
-    from readiness.cli.plan_files import DEFAULT
+    from readiness.cli.kept_plan import DEFAULT
 
     return DEFAULT if output is None or str(output) == "-" else output
 

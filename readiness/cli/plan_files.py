@@ -25,8 +25,6 @@ from readiness.plan.progress import Progress, follow
 from readiness.report import markdown
 from readiness.report.words import counted
 
-DEFAULT = Path("plan.md")  #: in the current folder
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
@@ -42,7 +40,7 @@ def document(planned: Planned, file: PlanFile | None = None) -> Merged:
     fresh = markdown.render_plan(
         planned.report,
         progress,
-        focus=planned.focus_name,
+        focus=planned.focus_words,
         last_quarter=planned.last_quarter(file),
     )
     text = finish(fresh) if file is None else merge(file, fresh)
@@ -55,14 +53,15 @@ def write(planned: Planned, path: Path, *, force: bool) -> None:
     Raises `CannotWriteError` for a file that is not the plan of this team, and
     `BadDataError` for a plan that cannot be understood; it is then as it was.
     """
-    there = "" if force else _text(path)
+    there = "" if force else _text(path, planned.there)
     file = _mergeable(there, path, planned)
     merged = document(planned, file)
-    records = planned.records(file)
+    records = planned.records()
     if merged.text == there:
         typer.echo(f"{path} is up to date", err=True)
     else:  # all that somebody wrote is in it
-        write_document(merged.text, path, force=True)
+        seen = None if force else planned.there
+        write_document(merged.text, path, force=True, seen=seen)
         typer.echo(merged.progress.summary(), err=True)
     planned.keep(records)
 
@@ -72,7 +71,7 @@ def diff(planned: Planned, path: Path) -> str:
 
     The hidden list of lines is left out. Raises what `write` does.
     """
-    name, there = one_line(str(path)), _text(path)
+    name, there = one_line(str(path)), _text(path, planned.there)
     text = document(planned, _mergeable(there, path, planned)).text
     there, text = without_list(there, name), without_list(text, name)
     return "".join(
@@ -91,46 +90,52 @@ def find_file(path: Path, team_id: str) -> PlanFile | None:
 
     Raises `BadDataError` if it cannot be understood.
     """
-    file = read_plan(_text(path), one_line(str(path)))
+    file = _read(path)
     return file if file is not None and file.team == team_id else None
 
 
 def check(path: Path) -> None:
     """Print how the plan at ``path`` stands.
 
-    Raises `CheckFailedError` if actions are overdue, `NotFoundError` without a file,
-    `BadDataError` if it is no plan or cannot be understood.
+    Raises `CheckFailedError` if actions are overdue, or risks that were accepted are to
+    be looked at again, `NotFoundError` without a file, `BadDataError` if it is no plan
+    or cannot be understood.
     """
     if not path.is_file():
         raise NotFoundError(
             f"there is no plan at {path}", tries=(f"readiness plan -o {path}",)
         )
-    file = read_plan(_text(path), one_line(str(path)))
+    file = _read(path)
     if file is None:
         raise BadDataError(f"{path} is not a plan that readiness wrote")
     working = [action for action in file.actions if not action.status.is_settled]
     late = [action for action in working if action.is_overdue(today())]
+    risks = [a for a in file.actions if a.is_to_look_at_again(today())]
     lacking = _lacking(working)
-    if late:
+    if late or risks:
         raise CheckFailedError(
-            f"{len(late)} of {counted(len(working), 'action')} in {path} "
-            f"{'is' if len(late) == 1 else 'are'} overdue",
-            facts=(*map(_late_words, late), *lacking),
+            _what_is_late(path, len(late), len(working), len(risks)),
+            facts=(
+                *map(_late_words, late),
+                *(f"risk to look at again: {_late_words(risk)}" for risk in risks),
+                *lacking,
+            ),
         )
     typer.echo(f"No action of {len(working)} is overdue in {path}")
     for line in lacking:
         typer.echo(line)
 
 
-def _text(path: Path) -> str:
-    """Return what is in the file, "" if there is none.
+def _read(path: Path) -> PlanFile | None:
+    """Return the plan in the file, if it is there and is one."""
+    content = path.read_bytes() if path.is_file() else b""
+    return read_plan(_text(path, content), one_line(str(path)))
 
-    Raises `CannotWriteError` if it is no text.
-    """
-    if not path.is_file():
-        return ""
+
+def _text(path: Path, content: bytes) -> str:
+    """Return the text in a file; raise `CannotWriteError` if it is none."""
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise _not_ours(path) from None
 
@@ -179,6 +184,17 @@ def _too_old(path: Path) -> CannotWriteError:
 
 def _beside(path: Path) -> str:
     return path.with_stem(f"{path.stem}-new").name
+
+
+def _what_is_late(path: Path, late: int, working: int, risks: int) -> str:
+    parts = []
+    if late:
+        verb = "is" if late == 1 else "are"
+        parts.append(f"{late} of {counted(working, 'action')} in {path} {verb} overdue")
+    if risks:
+        again = counted(risks, "risk to look at again", "risks to look at again")
+        parts.append(again if late else f"{again} in {path}")
+    return ", and ".join(parts)
 
 
 def _late_words(action: KeptAction) -> str:

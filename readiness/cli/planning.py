@@ -1,25 +1,37 @@
 """A plan that was made, and what is kept of it from quarter to quarter."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
+from typing import Final, Literal, TypeAlias
 
 import typer
 
 from readiness.cli.assessed import Assessed, assessed, find_trend, sample
+from readiness.cli.kept_plan import (
+    Wishes,
+    actions_of,
+    expected_of,
+    find_document,
+    usable,
+    with_statuses,
+)
 from readiness.cli.workspace import Workspace, find_workspace, now, today
 from readiness.errors import ReadinessError
+from readiness.plaintext import one_line
 from readiness.plan.file import PlanFile
-from readiness.plan.make import make_plan
-from readiness.plan.record import PlannedAction, PlanRecord, Status
+from readiness.plan.record import PlanRecord
 from readiness.plan.steps import Plan
-from readiness.report import words
 from readiness.report.build import build_report
+from readiness.report.comparing.declared import is_late
 from readiness.report.model import Report
+from readiness.report.words import joined, tenth
 from readiness.store.plans import find_plan, save_plan
 
-NO_FOCUS = "none"  #: takes a declared focus back
+NONE: Final = "none"  #: takes back what was declared
+Weeks: TypeAlias = float | Literal["none"]  #: person-weeks
 SEED = 2026  #: the same answers give the same plan, byte for byte
 
 
@@ -27,14 +39,19 @@ SEED = 2026  #: the same answers give the same plan, byte for byte
 class Planned:
     """A plan with its report; ``workspace`` is where it is kept, `None` for a demo.
 
-    ``kept`` is what was kept of this period's plan before.
+    ``kept`` is what was kept of this period's plan before. ``there`` is what was in
+    the file that is to be written, ``file`` the document that says how far the actions
+    are, if there is one.
     """
 
     meant: Assessed
     workspace: Workspace | None
     kept: PlanRecord | None
+    wishes: Wishes
     plan: Plan
     report: Report
+    there: bytes
+    file: PlanFile | None
 
     @property
     def focus_name(self) -> str:
@@ -50,27 +67,40 @@ class Planned:
         """
         if self.workspace is None:
             return ()
+        from readiness.cli.looking_back import look_back
+
         try:
-            return _look_back(self.workspace, file)
+            return look_back(self.workspace, file)
         except ReadinessError as failure:  # the plan does not hang on it
             return (f"It cannot be compared: {failure.message}",)
 
-    def records(self, file: PlanFile | None = None) -> tuple[PlanRecord, ...]:
-        """Return what is to be kept: what is proposed, with the statuses in ``file``.
+    def notes(self) -> Iterator[str]:
+        """Yield what the plan follows that was not said this time."""
+        declared = self.kept and self.kept.capacity
+        if declared is not None and self.wishes.capacity == declared:
+            unit = "person-week" if declared == 1 else "person-weeks"
+            weeks = f"{tenth(declared)} {unit}"
+            yield f"For {weeks}, as declared; --capacity {NONE} is without a limit."
+        counts = Counter(settled.status for settled in self.plan.aside)
+        if counts:
+            yield f"Left out: {joined(f'{n} {s}' for s, n in counts.items())}."
+
+    def records(self) -> tuple[PlanRecord, ...]:
+        """Return what is to be kept: what is proposed, with the statuses in the file.
 
         If that is of an earlier period, its own record gets them too. Raises
         `BadDataError` if that record is damaged.
         """
         if self.workspace is None:
             return ()
-        record = self._record(file)
+        file, record = self.file, self._record()
         if file is None or file.period == record.period:
             return (record,)
         root = self.workspace.store.root
         earlier = find_plan(root, record.team, file.period)
         if earlier is None:
             return (record,)
-        return (_with_statuses(earlier, file), record)
+        return (with_statuses(earlier, file), record)
 
     def keep(self, records: Iterable[PlanRecord]) -> None:
         """Keep these records; a demo has none. Raises `CannotWriteError`."""
@@ -79,20 +109,45 @@ class Planned:
         for record in records:
             save_plan(self.workspace.store.root, record)
 
+    @property
+    def focus_words(self) -> str:
+        """What the declared trend is, and whether it counts; "" if there is none."""
+        if not self.focus_name:
+            return ""
+        if later := self._answered_before_it():
+            return (
+                f"{self.focus_name}, declared after the first answers of {later}: no "
+                "comparison counts it."
+            )
+        return (
+            f"{self.focus_name}, declared before the next answers: less is needed "
+            "there to show that it improved."
+        )
+
     def warn_if_late(self) -> None:
         """Say so if a focus is declared that cannot count any more."""
-        if self.workspace is None or self.plan.focus is None:
-            return
-        store, team = self.workspace.store, self.workspace.team
-        later = [p for p in store.periods(team.id) if p > self.workspace.period]
-        if later:
+        if later := self._answered_before_it():
             typer.echo(
-                f"There are answers of {later[0]} already: a focus counts only if it "
+                f"There are answers of {later} already: a focus counts only if it "
                 "is declared before them, so this one will not.",
                 err=True,
             )
 
-    def _record(self, file: PlanFile | None) -> PlanRecord:
+    def _answered_before_it(self) -> str:
+        """Return the later period that was answered before the focus was declared.
+
+        That is "" if there is no focus, or none such.
+        """
+        if self.workspace is None or self.plan.focus is None:
+            return ""
+        store, team = self.workspace.store, self.workspace.team
+        later = [p for p in store.periods(team.id) if p > self.workspace.period]
+        if not later:
+            return ""
+        answered = store.responses(team.id, later[0])
+        return str(later[0]) if is_late(self._record(), answered) else ""
+
+    def _record(self) -> PlanRecord:
         first = self.meant.results.responses[0]
         before = self.kept or PlanRecord(
             team=first.team.id, period=first.period, made_at=now()
@@ -100,16 +155,18 @@ class Planned:
         declared_at = before.focus_at
         if before.focus != self.plan.focus:
             declared_at = now() if self.plan.focus else None
+        actions = actions_of(self.plan, before.actions)
         record = before.model_copy(
             update={
                 "made_at": now(),
                 "focus": self.plan.focus,
                 "focus_at": declared_at,
-                "expected": min(100.0, self.plan.expected()),
-                "actions": _actions(self.plan, before.actions),
+                "capacity": self.wishes.capacity,
+                "expected": expected_of(actions.values()),
+                "actions": actions,
             }
         )
-        return record if file is None else _with_statuses(record, file)
+        return record if self.file is None else with_statuses(record, self.file)
 
 
 def make_planned(
@@ -119,14 +176,18 @@ def make_planned(
     data_dir: Path | None,
     demo: bool,
     focus: str | None,
-    capacity: float | None = None,
+    capacity: Weeks | None = None,
     robust: bool = False,
+    output: Path | None = None,
 ) -> Planned:
     """Make the plan of what the options name, or of the sample team.
 
     ``focus`` is the id of a trend, "none", or ``None`` for what was declared before;
-    ``capacity`` is person-weeks, all there is to do if ``None``.
-    Raises `NotFoundError` for a trend that is not in the pack.
+    ``capacity`` is person-weeks, "none", or ``None`` likewise. ``output`` is the file
+    that the plan is to be merged into, if it is one; actions that are settled in it, or
+    else in plan.md here, are not proposed.
+    Raises `NotFoundError` for a trend that is not in the pack, `BadDataError` for an
+    ``output`` that is damaged.
     """
     workspace, kept = None, None
     if demo:
@@ -138,71 +199,40 @@ def make_planned(
         meant = assessed(workspace)
         first = meant.results.responses[0]
         kept = find_plan(workspace.store.root, first.team.id, first.period)
-    plan = make_plan(
-        meant.results,
-        focus=_focus(meant, focus, kept),
-        capacity=capacity,
-        dice=Random(SEED) if robust else None,  # noqa: S311 - it keeps no secret
-    )
+    there = output.read_bytes() if output is not None and output.is_file() else b""
+    file = _file(meant, output, there)
+    wishes = _wishes(meant, Wishes.of(kept, file), focus, capacity)
+    dice = Random(SEED) if robust else None  # noqa: S311 - it keeps no secret
+    plan = wishes.plan(meant.results, dice=dice)
     report = build_report(meant.results, plan, made_on=today(), is_demo=meant.is_demo)
     return Planned(
-        meant=meant, workspace=workspace, kept=kept, plan=plan, report=report
+        meant=meant,
+        workspace=workspace,
+        kept=kept,
+        wishes=wishes,
+        plan=plan,
+        report=report,
+        there=there,
+        file=file,
     )
 
 
-def _focus(meant: Assessed, said: str | None, kept: PlanRecord | None) -> str | None:
-    pack = meant.results.pack
-    if said is None:
-        known = {trend.id for trend in pack.trends}
-        return kept.focus if kept and kept.focus in known else None
-    return None if said == NO_FOCUS else find_trend(pack, said).id
+def _file(meant: Assessed, output: Path | None, there: bytes) -> PlanFile | None:
+    """Return the document that says how far the actions are."""
+    first = meant.results.responses[0]
+    if output is not None and there:
+        return usable(there, one_line(str(output)), first.team.id, first.period)
+    return None if meant.is_demo else find_document(first.team.id, first.period)
 
 
-def _look_back(workspace: Workspace, file: PlanFile | None) -> tuple[str, ...]:
-    from readiness.cli.last_plan import LastPlan
-    from readiness.cli.quarters import Kept
-    from readiness.comparison.compare import compare
-    from readiness.report.comparing.outlook import plan_sentences
-
-    store, team = workspace.store, workspace.team
-    before = [p for p in store.periods(team.id) if p < workspace.period]
-    record = find_plan(store.root, team.id, before[-1]) if before else None
-    if record is None:
-        return ()
-    kept = Kept(store=store, team=team, periods=tuple(before))
-    old, new = kept.quarter(before[-1]), kept.quarter(workspace.period)
-    last = LastPlan(record=record, statuses=_statuses(file))
-    focus = last.declared(new).focus
-    review = last.review(compare(old, new, focus=focus))
-    return tuple(plan_sentences(review)) if review else ()
-
-
-def _statuses(file: PlanFile | None) -> Mapping[str, Status]:
-    return {action.id: action.status for action in file.actions} if file else {}
-
-
-def _with_statuses(record: PlanRecord, file: PlanFile) -> PlanRecord:
-    statuses = _statuses(file)
-    actions = {
-        id_: action.model_copy(update={"status": statuses.get(id_, action.status)})
-        for id_, action in record.actions.items()
-    }
-    return record.model_copy(update={"actions": actions})
-
-
-def _actions(
-    plan: Plan, before: Mapping[str, PlannedAction]
-) -> Mapping[str, PlannedAction]:
-    """Return what is proposed, with the statuses that were known before."""
-    return {
-        step.action.id: PlannedAction(
-            title=words.title_of(step.action),
-            trend=step.trend.id,
-            gain=min(100.0, step.gain.points),
-            trend_gain=min(100.0, step.trend_gain.points),
-            status=before[step.action.id].status
-            if step.action.id in before
-            else Status.OPEN,
-        )
-        for step in plan.steps()
-    }
+def _wishes(
+    meant: Assessed, declared: Wishes, focus: str | None, capacity: Weeks | None
+) -> Wishes:
+    """Return what was declared, with what is said now."""
+    if focus is not None:
+        trend = None if focus == NONE else find_trend(meant.results.pack, focus).id
+        declared = replace(declared, focus=trend)
+    if capacity is not None:
+        weeks = None if capacity == NONE else capacity
+        declared = replace(declared, capacity=weeks)
+    return declared

@@ -142,7 +142,7 @@ def _explain(meant: "Assessed", node: str, *, is_alone: bool) -> None:
     demo = "DEMO DATA  " if meant.is_demo else ""
     first = meant.results.responses[0]
     where = f"{demo}{first.team.name}, {first.period}, {first.form} form, self-reported"
-    sys.stdout.write(f"{where}\n\n{explain(meant.results, node)}")
+    sys.stdout.write(f"{where}\n\n{explain(meant.results, node, meant.plan())}")
 
 
 def _put_out(

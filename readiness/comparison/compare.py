@@ -12,18 +12,25 @@ from readiness.comparison.evidence import Evidence, gather
 from readiness.comparison.explain import explain
 from readiness.comparison.results import Comparison, NodeChange, People, Quarter
 from readiness.pack.model import Noise
+from readiness.scoring.groups import NAMED
 from readiness.uncertainty.moderated import chance_of_rise
 from readiness.uncertainty.verdicts import Judged, Verdict, declared, judge
 
 
 def compare(
-    old: Quarter, new: Quarter, *, noise: Noise | None = None, focus: str | None = None
+    old: Quarter,
+    new: Quarter,
+    *,
+    noise: Noise | None = None,
+    focus: str | None = None,
+    least: int = NAMED,
 ) -> Comparison:
     """Compare two quarters of one team.
 
     ``noise`` is the newer pack's unless given. ``focus`` is the id of the trend that
     was declared beforehand: it needs less evidence, the others more. One that the
-    newer pack lacks is ignored.
+    newer pack lacks is ignored. Answers that fewer than ``least`` of several people
+    gave are left out of the explanation.
     """
     expected = noise or new.pack.noise
     aim = focus if focus in {trend.id for trend in new.pack.trends} else None
@@ -37,7 +44,7 @@ def compare(
         common_items=found.common_items,
         overall=overall,
         trends=tuple(trends),
-        explanation=explain(old, new),
+        explanation=explain(old, new, least=least),
         noise=expected,
         focus=aim,
     )
@@ -83,7 +90,8 @@ def _change(found: Evidence, judged: Judged | None, *, is_focus: bool) -> NodeCh
         common=found.common,
         is_focus=is_focus,
         chance_up=None,
-        next_band=found.next_band,
+        next_band=found.next_bands.same,
+        band_with_more=found.next_bands.more,
     )
     return untested if judged is None else _tested(untested, judged)
 

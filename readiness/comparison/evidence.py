@@ -3,33 +3,27 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from readiness.comparison.matching import Common, Item, Scored, find_common, share_of
+from readiness.comparison.matching import Common, Items, Scored, find_common, share_of
 from readiness.comparison.results import Quarter, Reason, Route
 from readiness.comparison.routes import (
     Entering,
+    Given,
     Panel,
-    Ratings,
     choose,
     enter,
     examine,
     expect,
+    given,
     other_people,
-    ratings,
     same_people,
 )
 from readiness.pack.model import Noise, Trend
-from readiness.scoring.score import ENOUGH, POINTS, Score, TrendScore, score
-from readiness.uncertainty.moderated import (
-    FAMILY_ERROR,
-    Tested,
-    expect_same_people,
-)
-from readiness.uncertainty.verdicts import LEAST
+from readiness.scoring.score import OVERALL, Score, TrendScore, score
+from readiness.scoring.weights import is_enough
+from readiness.uncertainty.moderated import Tested, expect_same_people
+from readiness.uncertainty.verdicts import LEAST, WIDEST, strictest
 
-OVERALL = "overall"  #: id of the overall score among the nodes
-WIDEST = (
-    POINTS  #: points: what only a change of more than a level would pass is no test
-)
+MORE = 2  #: people whose worth is told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +39,19 @@ class Node:
     short: str
     old: Score | None
     new: Score | None
-    items: tuple[Item, ...] = ()
+    items: Items
     lacks: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextBands:
+    """What the next quarter could prove of a node, in points, ``None`` if nothing.
+
+    ``same`` is with as many people as now, ``more`` with two more.
+    """
+
+    same: float | None = None
+    more: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +67,7 @@ class Evidence:
     people: int
     items: int
     common: float
-    next_band: float | None
+    next_bands: NextBands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,14 +97,14 @@ def gather(old: Quarter, new: Quarter, noise: Noise) -> Findings:
     """Match questions and people of two quarters, and test every node that can be."""
     before, after = _scored(old), _scored(new)
     common = find_common(before, after)
-    was, now = ratings(old), ratings(new)
+    was, now = given(old), given(new)
     page = _page(common, (was, now), noise)
     bands = _next_bands(after, now, noise)
     return Findings(
         route=page.chosen.route,
         common_items=common.count,
         evidence=tuple(
-            _evidence(node, page, bands.get(node.id))
+            _evidence(node, page, bands.get(node.id, NextBands()))
             for node in _nodes(before, after, common)
         ),
     )
@@ -121,17 +126,17 @@ def _nodes(old: Scored, new: Scored, common: Common) -> Iterator[Node]:
     )
     were = {trend.trend.id: trend for trend in old.card.trends}
     for trend in new.card.trends:
-        items = common.trends.get(trend.trend.id, ())
+        items = common.trends.get(trend.trend.id, {})
         yield _of_trend(were.pop(trend.trend.id, None), trend, trend.trend, items)
     for trend in were.values():
-        yield _of_trend(trend, None, trend.trend, ())
+        yield _of_trend(trend, None, trend.trend, {})
 
 
 def _of_trend(
     old: TrendScore | None,
     new: TrendScore | None,
     shown: Trend,
-    items: tuple[Item, ...],
+    items: Items,
 ) -> Node:
     return Node(
         id=shown.id,
@@ -158,46 +163,42 @@ def _is_asked(trend: TrendScore) -> bool:
 
 def _page(
     common: Common,
-    given: tuple[Mapping[str, Ratings], Mapping[str, Ratings]],
+    quarters: tuple[Mapping[str, Given], Mapping[str, Given]],
     noise: Noise,
 ) -> _Page:
-    before, after = given
-    same, other = same_people(before, after), other_people(before, after)
+    before, after = quarters
+    same, other = same_people(before, after), other_people(*quarters, common.forms)
     return _Page(
         chosen=choose(same, other, common.overall, noise),
         other=other,
         is_replaced=len(before) == len(after) == 1 and before.keys() != after.keys(),
-        budget=_strictest(len(common.trends)),
+        budget=strictest(common.asked_trends + 1),
         noise=noise,
     )
 
 
-def _strictest(trends: int) -> float:
-    return FAMILY_ERROR / (trends + 1)
-
-
-def _evidence(node: Node, page: _Page, next_band: float | None) -> Evidence:
-    rated = [item for item in node.items if item.id in page.chosen.rated]
-    entering = enter(page.chosen, rated)
-    reason = _obstacle(node) or _too_few(entering, node, page)
+def _evidence(node: Node, page: _Page, next_bands: NextBands) -> Evidence:
+    entering = enter(page.chosen, node.items)
+    reason = _obstacle(node, page.chosen) or _too_few(entering, node, page)
     return Evidence(
         node=node,
         tested=None if reason else examine(entering, page.noise),
         reason=reason,
         people=entering.people,
-        items=len(rated),
-        common=share_of(rated),
-        next_band=next_band,
+        items=entering.questions,
+        common=entering.common,
+        next_bands=next_bands,
     )
 
 
-def _obstacle(node: Node) -> Reason | None:
+def _obstacle(node: Node, panel: Panel) -> Reason | None:
     """Return what keeps a node from being compared, whoever answered."""
     if node.lacks:
         return node.lacks
     if not _is_known(node.old) and not _is_known(node.new):
         return Reason.LITTLE
-    return Reason.QUESTIONS if share_of(node.items) < ENOUGH else None
+    shares = (share_of(node.items[forms]) for forms in panel.forms)
+    return None if any(map(is_enough, shares)) else Reason.QUESTIONS
 
 
 def _is_known(score: Score | None) -> bool:
@@ -212,24 +213,27 @@ def _too_few(entering: Entering, node: Node, page: _Page) -> Reason | None:
         return Reason.LITTLE
     if expect(entering, page.noise).band(page.budget) <= WIDEST:
         return None
-    everybody = enter(page.other, node.items)  # at least those who enter
+    everybody = enter(page.other, node.items)
+    if everybody.people < entering.people:  # some were asked less than the quarter
+        everybody = entering
     same = expect_same_people(everybody.items, everybody.people, page.noise)
     return Reason.PEOPLE if same.band(page.budget) <= WIDEST else Reason.NOISE
 
 
 def _next_bands(
-    new: Scored, given: Mapping[str, Ratings], noise: Noise
-) -> Mapping[str, float]:
+    new: Scored, now: Mapping[str, Given], noise: Noise
+) -> Mapping[str, NextBands]:
     """Return what could be proved of each node if all answer again, by its id."""
-    panel = same_people(given, given)
+    panel = same_people(now, now)
     common = find_common(new, new)
-    budget = _strictest(len(common.trends))
-    entering = {
-        id_: enter(panel, items)
-        for id_, items in {**common.trends, OVERALL: common.overall}.items()
-    }
+    budget = strictest(common.asked_trends + 1)
+
+    def band(those: Entering, more: int) -> float:
+        expected = expect_same_people(those.items, those.people + more, noise)
+        return max(expected.band(budget), LEAST)
+
     return {
-        id_: max(expect(those, noise).band(budget), LEAST)
-        for id_, those in entering.items()
-        if those.people
+        id_: NextBands(same=band(those, 0), more=band(those, MORE))
+        for id_, items in {**common.trends, OVERALL: common.overall}.items()
+        if (those := enter(panel, items)).people
     }

@@ -8,16 +8,18 @@ from readiness.comparison.moves import find_moves
 from readiness.comparison.pairs import TwoQuarters, pair_up
 from readiness.comparison.path import Step, find_steps
 from readiness.comparison.results import Cause, Explanation, Part, Quarter
+from readiness.scoring.groups import NAMED
 from readiness.scoring.score import Score, Scorecard
 
 
-def explain(old: Quarter, new: Quarter) -> Explanation:
+def explain(old: Quarter, new: Quarter, *, least: int = NAMED) -> Explanation:
     """Split the difference of the two shown overall scores by cause, exactly.
 
     The older assessment becomes the newer step by step: people who left are taken
     away; the newer questionnaire takes the place of the older, with its weights; what
     is not applicable changes, then what is known, then the levels; people who joined
-    are added. Each step counts for what it moves the score.
+    are added. Each step counts for what it moves the score. Of several people, what
+    fewer than ``least`` answered to a question is left out.
     """
     both = pair_up(old, new)
     steps = find_steps(both)
@@ -25,7 +27,7 @@ def explain(old: Quarter, new: Quarter) -> Explanation:
     return Explanation(
         difference=difference,
         parts=() if difference is None else _parts(both, steps, (old, new)),
-        moves=find_moves(both, steps),
+        moves=find_moves(both, steps, least=least),
     )
 
 

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from readiness.comparison.compare import compare
-from readiness.comparison.evidence import OVERALL
-from readiness.comparison.results import NodeChange, Quarter
+from readiness.comparison.results import Comparison, NodeChange, Quarter
 from readiness.pack.model import Noise, Pack, Trend
-from readiness.scoring.score import Score, Scorecard, score
+from readiness.scoring.score import OVERALL, Score, Scorecard, score
 
 _Changes = Mapping[str, NodeChange]
 
@@ -57,19 +56,29 @@ class History:
     overall: NodeHistory
     trends: tuple[NodeHistory, ...]  #: those of the newest pack, then those gone
     pack_changes: tuple[PackChange, ...]
+    compared: Mapping[int, Comparison]  #: with the last quarter, by place of the older
 
 
-def trace(quarters: Sequence[Quarter], *, noise: Noise | None = None) -> History:
+def trace(
+    quarters: Sequence[Quarter], *, noise: Noise | None = None, focus: str | None = None
+) -> History:
     """Return the history of a team's quarters: at least one, the earliest first.
 
-    ``noise`` is that of the newer pack of each comparison unless given. No trend was
-    declared beforehand: a focus holds for one quarter only.
+    ``noise`` is that of the newer pack of each comparison unless given. ``focus`` is
+    the trend that was declared before the last quarter; it holds for one quarter, so
+    only the comparison of the last two knows it.
     """
     cards = [score(quarter.pack, quarter.responses) for quarter in quarters]
-    changes = {
-        first: compare(quarters[first], quarters[-1], noise=noise).nodes()
+    compared = {
+        first: compare(
+            quarters[first],
+            quarters[-1],
+            noise=noise,
+            focus=focus if first == len(quarters) - 2 else None,
+        )
         for first in _firsts(quarters)
     }
+    changes = {first: comparison.nodes() for first, comparison in compared.items()}
     return History(
         quarters=tuple(quarters),
         overall=NodeHistory(
@@ -84,6 +93,7 @@ def trace(quarters: Sequence[Quarter], *, noise: Noise | None = None) -> History
             _trend(trend, quarters, cards, changes) for trend in _trends(quarters)
         ),
         pack_changes=tuple(_pack_changes(quarters)),
+        compared=compared,
     )
 
 

@@ -6,9 +6,12 @@ from typing import NamedTuple
 from readiness.comparison.pairs import Pair, TwoQuarters
 from readiness.comparison.path import Step
 from readiness.comparison.results import Cause, Move
-from readiness.comparison.said import Said, say, say_alone
+from readiness.comparison.said import NOT_ASKED, WITHHELD, Said, say, say_alone
 from readiness.pack.model import Capability, Question, Trend
+from readiness.scoring.groups import ANONYMOUS
 from readiness.scoring.score import Scorecard
+
+_SILENT = {WITHHELD, NOT_ASKED}
 
 
 class _Asked(NamedTuple):
@@ -19,27 +22,37 @@ class _Asked(NamedTuple):
     trend: Trend
 
 
-def find_moves(both: TwoQuarters, steps: Sequence[Step]) -> tuple[Move, ...]:
+def find_moves(
+    both: TwoQuarters, steps: Sequence[Step], *, least: int
+) -> tuple[Move, ...]:
     """Return every question whose answers changed, or that is not the same any more.
+
+    Where several people answered, what fewer than ``least`` of them said is left out,
+    and so is a question of which nothing is left. If so few answered both times, that
+    is all of it. One person alone is shown what they said, unless it is anonymous.
 
     Those that moved the overall score most come first, of equal ones those that come
     first in the newer pack. A question is there once for each cause. ``steps`` are
     those of `find_steps`.
     """
+    if both.stayed < least and not (both.is_alone and least < ANONYMOUS):
+        return ()
     _, dropped, _, added, *answered, _ = steps
-    moves = [move for step in answered for move in _of_answers(both, step)]
+    moves = [move for step in answered for move in _of_answers(both, step, least)]
     if added.before.point() is not None:  # else no question can be blamed alone
-        moves += _of_questions(both, dropped, added)
+        moves += _of_questions(both, dropped, added, least)
+    shown = [move for move in moves if not {move.old_words, move.new_words} <= _SILENT]
     ids = dict.fromkeys((*_asked(both.new), *_asked(both.old)))
     place = {id_: number for number, id_ in enumerate(ids)}
 
-    def rank(move: Move) -> tuple[float, int]:
-        return -round(abs(move.points), 9), place[move.question.id]
+    def rank(move: Move) -> tuple[bool, float, int]:
+        is_nothing, points = move.points is None, abs(move.points or 0.0)
+        return is_nothing, -round(points, 9), place[move.question.id]
 
-    return tuple(sorted(moves, key=rank))
+    return tuple(sorted(shown, key=rank))
 
 
-def _of_answers(both: TwoQuarters, step: Step) -> Iterator[Move]:
+def _of_answers(both: TwoQuarters, step: Step, least: int) -> Iterator[Move]:
     """Yield the common questions that somebody who stayed answers otherwise now."""
     changed = [
         id_
@@ -52,19 +65,22 @@ def _of_answers(both: TwoQuarters, step: Step) -> Iterator[Move]:
         if step.cause is Cause.ANSWERS:  # else its mean would tell of other causes
             pairs = tuple(pair for pair in pairs if pair.change is not None)
         question = asked[id_].question
-        said = _said(both, pairs, question, question)
+        said = _said(both, pairs, (question, question), least)
         yield _move(asked[id_], step.cause, points, said)
 
 
-def _of_questions(both: TwoQuarters, dropped: Step, added: Step) -> Iterator[Move]:
+def _of_questions(
+    both: TwoQuarters, dropped: Step, added: Step, least: int
+) -> Iterator[Move]:
     """Yield the questions that are gone, new, or not what they were."""
     before, now = _asked(both.old), _asked(both.new)
     lost = dropped.shares([id_ for id_ in before if id_ not in both.common])
     gained = added.shares([id_ for id_ in now if id_ not in both.common])
     for id_ in dict.fromkeys((*gained, *lost)):
         old, new = before.get(id_), now.get(id_)
-        said = _said(both, both.pairs[id_], old and old.question, new and new.question)
-        points = lost.get(id_, 0.0) + gained.get(id_, 0.0)
+        asked = (old and old.question, new and new.question)
+        said = _said(both, both.pairs[id_], asked, least)
+        points = (lost.get(id_) or 0.0) + (gained.get(id_) or 0.0)
         yield _move(now.get(id_) or before[id_], Cause.QUESTIONS, points, said)
 
 
@@ -78,14 +94,22 @@ def _asked(card: Scorecard) -> Mapping[str, _Asked]:
 
 
 def _said(
-    both: TwoQuarters, pairs: Sequence[Pair], old: Question | None, new: Question | None
+    both: TwoQuarters,
+    pairs: Sequence[Pair],
+    asked: tuple[Question | None, Question | None],
+    least: int,
 ) -> tuple[Said, Said]:
-    if both.stayed == 1:
+    """Return what was said then and now; ``asked`` is the question then and now."""
+    old, new = asked
+    if both.is_alone:
         return say_alone(old, pairs[0].old), say_alone(new, pairs[0].new)
-    return say(old, [pair.old for pair in pairs]), say(new, [p.new for p in pairs])
+    before, now = [pair.old for pair in pairs], [pair.new for pair in pairs]
+    return say(old, before, least), say(new, now, least)
 
 
-def _move(asked: _Asked, cause: Cause, points: float, said: tuple[Said, Said]) -> Move:
+def _move(
+    asked: _Asked, cause: Cause, points: float | None, said: tuple[Said, Said]
+) -> Move:
     old, new = said
     return Move(
         question=asked.question,

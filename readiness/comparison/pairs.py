@@ -42,13 +42,15 @@ class TwoQuarters:
 
     ``common`` are the ids of the questions that both forms have in the same revision,
     in the order of the newer pack. ``pairs`` has, for each question of either form, the
-    answers of those who answered both times: as many as ``stayed``.
+    answers of those who answered both times: as many as ``stayed``. ``is_alone`` if one
+    person answered then, and the same one now.
     """
 
     old: Scorecard
     new: Scorecard
     common: tuple[str, ...]
     stayed: int
+    is_alone: bool
     pairs: Mapping[str, tuple[Pair, ...]]
 
 
@@ -62,6 +64,7 @@ def pair_up(old: Quarter, new: Quarter) -> TwoQuarters:
         new=now,
         common=tuple(id_ for id_ in current if current[id_] == revisions.get(id_)),
         stayed=len(stayed),
+        is_alone=len(old.responses) == len(new.responses) == len(stayed) == 1,
         pairs={
             id_: tuple(Pair(a.answers.get(id_), b.answers.get(id_)) for a, b in stayed)
             for id_ in current | revisions

@@ -63,32 +63,33 @@ class Step:
     start: float | None
     points: float
 
-    def shares(self, question_ids: Collection[str]) -> Mapping[str, float]:
+    def shares(self, question_ids: Collection[str]) -> Mapping[str, float | None]:
         """Return the points that each question moves; they add up to those of the step.
 
         ``question_ids`` are all that the step changes. They are replaced one by one,
         in this order and in reverse, since what comes first may weigh less than what
-        comes last; each counts by its mean.
+        comes last; each counts by its mean. Each is ``None`` if there is no point
+        before the step or none after it: then there is nothing to move.
         """
-        there = self._walk(question_ids)
+        if self.start is None or self.after.point() is None:
+            return dict.fromkeys(question_ids)
+        there = self._walk(question_ids, self.start)
         if self.before.known.keys() == self.after.known.keys():
             return there  # only levels change: the order makes no difference
-        back = self._walk(tuple(question_ids)[::-1])
+        back = self._walk(tuple(question_ids)[::-1], self.start)
         return {id_: (there[id_] + back[id_]) / 2 for id_ in question_ids}
 
-    def _walk(self, question_ids: Iterable[str]) -> Mapping[str, float]:
+    def _walk(self, question_ids: Iterable[str], at: float) -> Mapping[str, float]:
         known = dict(self.before.known)
         standing = Standing(shape=self.after.shape, known=known)
-        at, moved = self.start, dict.fromkeys(question_ids, 0.0)
-        if self.after.point() is None:
-            return moved
+        moved = dict.fromkeys(question_ids, 0.0)
         for id_ in moved:
             known.pop(id_, None)
             if id_ in self.after.known:
                 known[id_] = self.after.known[id_]
             point = standing.point()
             if point is not None:
-                moved[id_] = 0.0 if at is None else point - at
+                moved[id_] = point - at
                 at = point
         return moved
 

@@ -44,7 +44,9 @@ class NodeChange:
     ``old`` and ``new`` are the scores that each quarter's report shows. ``delta`` and
     ``band`` are points, like with like: the same questions, people and weights; the
     verdict is not "no detectable change" exactly if ``delta`` is at least ``band``.
-    All figures of the test are ``None`` if it is not comparable.
+    All figures of the test are ``None`` if it is not comparable. Who enters has rated
+    at least 60 % both times; ``items`` and ``common`` are what they rated or, where
+    nobody enters, what the one did who came nearest.
     """
 
     id: str
@@ -62,10 +64,11 @@ class NodeChange:
     adjusted_p: float | None
     people: int  #: who enter: returning ones, or the smaller of two groups
     items: int  #: questions in common that at least one of them rated both times
-    common: float  #: share 0..1 of the node's weight in common, the smaller of both
+    common: float  #: share 0..1 of what their forms could ask of the node, on average
     is_focus: bool  #: declared beforehand, so less evidence is needed
     chance_up: float | None  #: posterior chance 0..1 that the true change is above 0
     next_band: float | None  #: what the next quarter could prove with as many people
+    band_with_more: float | None  #: and what with two people more
 
 
 class Cause(StrEnum):
@@ -91,6 +94,7 @@ class Part:
 class Move:
     """One question whose answers moved the overall score by ``points``.
 
+    These are ``None`` where there was no score yet, or is none any more, to be moved.
     ``old`` and ``new`` are the mean level 0..4 of those who answered both times,
     ``None`` for unknown or not applicable; the words then say which.
     """
@@ -99,7 +103,7 @@ class Move:
     capability: Capability
     trend: Trend
     cause: Cause
-    points: float
+    points: float | None
     old: float | None
     new: float | None
     old_words: str  #: "2 Established", "don't know", "not applicable (reason)"

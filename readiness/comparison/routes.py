@@ -1,19 +1,24 @@
 """Who is compared with whom: people with themselves, or one group with another.
 
-Each person who rated enough of a node, at least 60 % of its weight, enters it with one
-figure. The route is chosen before the levels of any answer are looked at, by the
-standard error that is to be expected (measurement.md, section 3.4).
+Each person who rated enough of a node enters it with one figure: at least 60 % of the
+weight that their own two forms could ask, or of groups, those of the two quarters. The
+route is chosen before the levels of any answer are looked at, by the standard error
+that is to be expected (measurement.md, section 3.4).
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import fsum, inf
+from statistics import fmean
+from typing import NamedTuple
 
-from readiness.comparison.matching import Item, share_of
+from readiness.comparison.matching import Forms, Item, Items, share_of
 from readiness.comparison.results import Quarter, Route
 from readiness.pack.model import Noise
-from readiness.responses import Rated
-from readiness.scoring.score import ENOUGH, POINTS
+from readiness.responses import Form, Rated, Response
+from readiness.scoring.score import POINTS
+from readiness.scoring.weights import DIGITS, is_enough
 from readiness.uncertainty.moderated import (
     Expected,
     Tested,
@@ -29,6 +34,20 @@ from readiness.uncertainty.moderated import (
 Ratings = Mapping[str, float]  #: levels, or differences of levels, by question id
 
 
+class Given(NamedTuple):
+    """What one person rated in a quarter, and in which form."""
+
+    form: Form
+    ratings: Ratings
+
+
+class Rater(NamedTuple):
+    """What one person brings to a panel; ``forms`` are what they could be asked."""
+
+    forms: Forms
+    ratings: Ratings
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
     """The ratings of one group (how each person's changed) or of two (before, after).
@@ -37,27 +56,55 @@ class Panel:
     """
 
     route: Route
-    groups: tuple[tuple[Ratings, ...], ...]
+    groups: tuple[tuple[Rater, ...], ...]
     rated: frozenset[str]
+
+    @property
+    def forms(self) -> frozenset[Forms]:
+        """The forms that there are among them."""
+        return frozenset(rater.forms for group in self.groups for rater in group)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Weighed:
+    """Questions with what they come to; most people rate all, so that it is shared."""
+
+    items: Sequence[Item]
+    weight: float
+    share: float  #: of what could be asked of the node, the smaller of both quarters
+    effective: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """One person's figure for a node, in points, and how many equal items it rests on.
+    """What one person rated of a node, and what that comes to."""
 
-    The figure is a change, or a score of 0 to 100.
-    """
+    weighed: _Weighed
+    ratings: Ratings
 
-    points: float
-    items: float
+    @property
+    def share(self) -> float:
+        """The share 0..1 of what their forms could ask of the node."""
+        return self.weighed.share
+
+    @property
+    def points(self) -> float:
+        """Their change, or their score of 0 to 100, in points (of a share above 0)."""
+        items = self.weighed.items
+        reached = fsum([item.new * self.ratings[item.id] for item in items])
+        return POINTS * reached / self.weighed.weight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entering:
-    """Those who rated enough of a node, in the groups of a `Panel`."""
+    """Those who rated enough of a node, in the groups of a `Panel`.
+
+    ``nearest`` are the same, or if a group has none, whoever of it came nearest.
+    """
 
     route: Route
     groups: tuple[tuple[View, ...], ...]
+    nearest: tuple[View, ...]
 
     @property
     def people(self) -> int:
@@ -67,48 +114,50 @@ class Entering:
     @property
     def items(self) -> float:
         """How many equal items their figures rest on, on average (of at least one)."""
-        views = [view.items for group in self.groups for view in group]
-        return fsum(views) / len(views)
+        return fmean(v.weighed.effective for group in self.groups for v in group)
+
+    @property
+    def common(self) -> float:
+        """The share 0..1 that the `nearest` rated, on average."""
+        shares = [view.share for view in self.nearest]
+        return round(fmean(shares), DIGITS) if shares else 0.0
+
+    @property
+    def questions(self) -> int:
+        """How many questions at least one of the `nearest` rated."""
+        return len({item.id for view in self.nearest for item in view.weighed.items})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Weighed:
-    """Questions with what they come to; most people rate all, so that it is shared."""
-
-    items: Sequence[Item]
-    weight: float
-    share: float  #: of the node's weight, the smaller of both quarters
-    effective: float
+def given(quarter: Quarter) -> Mapping[str, Given]:
+    """Return the form and the levels 0..4 of each respondent, by respondent."""
+    return {r.respondent: Given(r.form, _rated(r)) for r in quarter.responses}
 
 
-def ratings(quarter: Quarter) -> Mapping[str, Ratings]:
-    """Return the levels 0..4 that each respondent gave, by respondent."""
-    return {
-        response.respondent: {
-            id_: answer.level
-            for id_, answer in response.answers.items()
-            if isinstance(answer, Rated)
-        }
-        for response in quarter.responses
-    }
-
-
-def same_people(old: Mapping[str, Ratings], new: Mapping[str, Ratings]) -> Panel:
+def same_people(old: Mapping[str, Given], new: Mapping[str, Given]) -> Panel:
     """Return how the ratings of those who returned have changed."""
+    returned = [(old[who], after) for who, after in new.items() if who in old]
     changes = tuple(
-        {id_: level - old[who][id_] for id_, level in after.items() if id_ in old[who]}
-        for who, after in new.items()
-        if who in old
+        Rater(Forms(before.form, after.form), _change(before.ratings, after.ratings))
+        for before, after in returned
     )
     return _panel(Route.SAME_PEOPLE, changes)
 
 
-def other_people(old: Mapping[str, Ratings], new: Mapping[str, Ratings]) -> Panel:
-    """Return the ratings of all who answered before, and of all who do now."""
-    return _panel(Route.OTHER_PEOPLE, tuple(old.values()), tuple(new.values()))
+def other_people(
+    old: Mapping[str, Given], new: Mapping[str, Given], forms: Forms
+) -> Panel:
+    """Return the ratings of all who answered before, and of all who do now.
+
+    ``forms`` are those of the quarters: groups are compared on the same questions.
+    """
+    groups = (
+        tuple(Rater(forms, each.ratings) for each in group.values())
+        for group in (old, new)
+    )
+    return _panel(Route.OTHER_PEOPLE, *groups)
 
 
-def choose(same: Panel, other: Panel, items: Sequence[Item], noise: Noise) -> Panel:
+def choose(same: Panel, other: Panel, items: Items, noise: Noise) -> Panel:
     """Return the panel with the smaller expected error in what ``items`` add up to.
 
     Without a returning person that is always the other people.
@@ -118,14 +167,24 @@ def choose(same: Panel, other: Panel, items: Sequence[Item], noise: Noise) -> Pa
     return same if has_returned and own <= others else other
 
 
-def enter(panel: Panel, items: Sequence[Item]) -> Entering:
+def enter(panel: Panel, items: Items) -> Entering:
     """Return those of a panel who rated enough of the node that has these items."""
-    asked = _weighed([item for item in items if item.id in panel.rated])
-    groups = (
-        tuple(view for given in group if (view := _view(asked, given)))
+    asked = {
+        forms: _weighed([i for i in items.get(forms, ()) if i.id in panel.rated])
+        for forms in panel.forms
+    }
+    views = [
+        [_view(asked[rater.forms], rater.ratings) for rater in group]
         for group in panel.groups
+    ]
+    groups = tuple(
+        tuple(view for view in group if is_enough(view.share)) for group in views
     )
-    return Entering(route=panel.route, groups=tuple(groups))
+    return Entering(
+        route=panel.route,
+        groups=groups,
+        nearest=tuple(chain(*groups)) if all(groups) else _nearest(views),
+    )
 
 
 def expect(entering: Entering, noise: Noise) -> Expected:
@@ -148,8 +207,19 @@ def examine(entering: Entering, noise: Noise) -> Tested:
     return compare_other_people(before, after, variance, noise)
 
 
-def _panel(route: Route, *groups: tuple[Ratings, ...]) -> Panel:
-    rated = (frozenset[str]().union(*group) for group in groups)
+def _rated(response: Response) -> Ratings:
+    answers = response.answers.items()
+    return {id_: answer.level for id_, answer in answers if isinstance(answer, Rated)}
+
+
+def _change(old: Ratings, new: Ratings) -> Ratings:
+    return {id_: level - old[id_] for id_, level in new.items() if id_ in old}
+
+
+def _panel(route: Route, *groups: tuple[Rater, ...]) -> Panel:
+    rated = (
+        frozenset[str]().union(*(rater.ratings for rater in group)) for group in groups
+    )
     return Panel(route=route, groups=groups, rated=frozenset.intersection(*rated))
 
 
@@ -157,13 +227,16 @@ def _error(entering: Entering, noise: Noise) -> float:
     return expect(entering, noise).error if entering.people else inf
 
 
-def _view(asked: _Weighed, given: Ratings) -> View | None:
-    rated = [item for item in asked.items if item.id in given]
+def _view(asked: _Weighed, ratings: Ratings) -> View:
+    rated = [item for item in asked.items if item.id in ratings]
     own = asked if len(rated) == len(asked.items) else _weighed(rated)
-    if own.share < ENOUGH:
-        return None
-    reached = fsum([item.new * given[item.id] for item in rated])
-    return View(points=POINTS * reached / own.weight, items=own.effective)
+    return View(weighed=own, ratings=ratings)
+
+
+def _nearest(groups: Sequence[Sequence[View]]) -> tuple[View, ...]:
+    """Return who rated most, of the group in which that is least."""
+    most = [max(group, key=lambda view: view.share) for group in groups if group]
+    return (min(most, key=lambda view: view.share),) if most else ()
 
 
 def _weighed(items: Sequence[Item]) -> _Weighed:

@@ -1,14 +1,18 @@
 """What one person or several answered to a question, in words that name nobody."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import floor, fsum
 
-from readiness.pack.model import Anchor, Question
+from readiness.pack.model import Question
 from readiness.responses import Answer, NotApplicable, Rated, Unknown, in_words
+from readiness.scoring.groups import ANONYMOUS
 
 NOT_ASKED = "not asked"
 NOT_ANSWERED = "not answered"
+WITHHELD = "not shown"  #: nothing that enough people said alike
+NEAREST = "nearest level: "  #: begins an anchor that not everybody may have chosen
+FEWER = "fewer than"  #: stands in what is said of answers that are left out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,21 +27,30 @@ class Said:
     anchor: str
 
 
-def say(question: Question | None, answers: Sequence[Answer | None]) -> Said:
-    """Say what several answered: "2.4 (Partly, 5 people), don't know (1 person)".
+def say(
+    question: Question | None, answers: Sequence[Answer | None], least: int
+) -> Said:
+    """Say what several answered: "2.4 (Partly, 5 people), don't know (3 people)".
 
-    A question that is ``None`` was not asked.
+    What fewer than ``least`` people said alike is left out, and reasons always are,
+    since they may tell whose they are. Where as many are needed as for the anonymous,
+    a mean is said as the nearest level: one of 0 or 4 would tell what each of them
+    said. A question that is ``None`` was not asked.
     """
+    if question is None:
+        return Said(level=None, words=NOT_ASKED, anchor="")
     levels = [answer.level for answer in answers if isinstance(answer, Rated)]
-    if question is None or not levels:
-        words = NOT_ASKED if question is None else _others_in_words(answers)
+    others = _others(answers)
+    said = [f"{what} ({_people(n)})" for what, n in others.items() if n >= least]
+    rated = _rated(question, levels, least) if len(levels) >= max(1, least) else None
+    if rated is not None:
+        said.insert(0, rated.words)
+    if any(0 < n < least for n in (len(levels), *others.values())):
+        said.append(f"{FEWER} {least} otherwise" if said else WITHHELD)
+    words = ", ".join(said)
+    if rated is None:
         return Said(level=None, words=words, anchor="")
-    level = fsum(levels) / len(levels)
-    anchor = _nearest(question, level)
-    rated = f"{_tenth(level)} ({anchor.label}, {_people(len(levels))})"
-    others = _others_in_words(answers)
-    words = f"{rated}, {others}" if others else rated
-    return Said(level=level, words=words, anchor=anchor.text)
+    return Said(level=rated.level, words=words, anchor=rated.anchor)
 
 
 def say_alone(question: Question | None, answer: Answer | None) -> Said:
@@ -51,8 +64,21 @@ def say_alone(question: Question | None, answer: Answer | None) -> Said:
     return Said(level=float(answer.level), words=words, anchor=anchor.text)
 
 
-def _others_in_words(answers: Sequence[Answer | None]) -> str:
-    """Say how many did not rate the question, and what they said instead."""
+def _rated(question: Question, levels: Sequence[int], least: int) -> Said:
+    level = fsum(levels) / len(levels)
+    nearest = floor(level + 0.5)
+    anchor, who = question.anchors[nearest], _people(len(levels))
+    if least >= ANONYMOUS:
+        words = f"about {nearest} ({anchor.label}, {who})"
+        return Said(level=float(nearest), words=words, anchor=NEAREST + anchor.text)
+    is_said_by_all = len(set(levels)) == 1
+    words = f"{_tenth(level)} ({anchor.label}, {who})"
+    text = anchor.text if is_said_by_all else NEAREST + anchor.text
+    return Said(level=level, words=words, anchor=text)
+
+
+def _others(answers: Sequence[Answer | None]) -> Mapping[str, int]:
+    """Return how many did not rate the question, by what they said instead."""
     others = [answer for answer in answers if not isinstance(answer, Rated)]
     unknown = sum(isinstance(answer, Unknown) for answer in others)
     not_applicable = sum(isinstance(answer, NotApplicable) for answer in others)
@@ -61,11 +87,7 @@ def _others_in_words(answers: Sequence[Answer | None]) -> str:
         "not applicable": not_applicable,
         NOT_ANSWERED: len(others) - unknown - not_applicable,
     }
-    return ", ".join(f"{what} ({_people(n)})" for what, n in counts.items() if n)
-
-
-def _nearest(question: Question, level: float) -> Anchor:
-    return question.anchors[floor(level + 0.5)]
+    return {what: number for what, number in counts.items() if number}
 
 
 def _tenth(level: float) -> str:

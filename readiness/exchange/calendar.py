@@ -13,6 +13,7 @@ from readiness import __version__
 from readiness.exchange.tasks import LABEL, Task, TaskList
 from readiness.exchange.trackers.sections import sections, title_of
 from readiness.period import Period
+from readiness.plan.document.seal import seal_calendar
 
 REMINDER = timedelta(weeks=1)  #: before a due date
 BETWEEN_REVIEWS = timedelta(weeks=2)
@@ -26,7 +27,7 @@ def render(listed: TaskList, at: datetime) -> str:
     """Return a calendar made ``at`` that moment, which has a time zone.
 
     The same event has the same identity every time, so that a second import moves it
-    instead of doubling it.
+    instead of doubling it. A seal shows whether the text was edited since.
     """
     calendar = Calendar()
     calendar.add("prodid", f"-//readiness//readiness {__version__}//EN")
@@ -40,39 +41,15 @@ def render(listed: TaskList, at: datetime) -> str:
         event.add("last-modified", at)
         calendar.add_component(event)
     written: bytes = calendar.to_ical()
-    return written.decode()
-
-
-def next_check(period: Period, today: date) -> Period | None:
-    """Return the first quarter after ``period`` whose first Monday is not past.
-
-    ``None`` at the end of the calendar, in the year 9999.
-    """
-    now = Period.of(today)
-    if max(period, now).year >= date.max.year:
-        return None
-    coming = (_following(period), now, _following(now))
-    return min(q for q in coming if q > period and first_monday(q) >= today)
-
-
-def first_monday(quarter: Period) -> date:
-    """Return the first Monday of a quarter."""
-    first = date(quarter.year, 3 * quarter.quarter - 2, 1)
-    return first + -first.weekday() % 7 * _DAY
-
-
-def _following(quarter: Period) -> Period:
-    if quarter.quarter == 4:  # noqa: PLR2004 - of four quarters
-        return Period(quarter.year + 1, 1)
-    return Period(quarter.year, quarter.quarter + 1)
+    return seal_calendar(written.decode())
 
 
 def _events(listed: TaskList) -> list[Event]:
     due = [_due(listed, t, t.due) for t in listed.tasks if t.due and _is_open(t)]
-    quarter = next_check(Period.parse(listed.period), listed.made_on)
-    if quarter is None:
+    check = Period.parse(listed.period).next_check(listed.made_on)
+    if check is None:
         return due
-    return [*due, *_reviews(listed, first_monday(quarter)), _check(listed, quarter)]
+    return [*due, *_reviews(listed, check), _check(listed, check)]
 
 
 def _is_open(task: Task) -> bool:
@@ -105,9 +82,10 @@ def _reviews(listed: TaskList, check: date) -> list[Event]:
     return [event]
 
 
-def _check(listed: TaskList, quarter: Period) -> Event:
+def _check(listed: TaskList, day: date) -> Event:
+    quarter = str(Period.of(day))
     title = _marked(listed, f"Readiness assessment for {quarter}, {listed.team}")
-    event = _event(listed, (str(quarter), "assessment"), first_monday(quarter), title)
+    event = _event(listed, (quarter, "assessment"), day, title)
     option = _option(listed)
     says = f"Type: readiness assess {option}\nThen: readiness compare {option}"
     event.add("description", says)

@@ -16,6 +16,8 @@ from readiness.uncertainty.retest import Estimate
 
 _DIGITS = 4  # of levels: more is not known
 _SHOWN = 5  # mistakes per message
+LEAST_ITEM = 0.05  #: levels; less would be one answer in 400 that is a level off
+
 _NEEDED = ("item", "shift")
 _ASSUMED = "Not measured: as it was assumed."
 
@@ -54,7 +56,7 @@ def write_noise(calibration: Calibration) -> str:
         of_shift=_range_of(calibration.shift)
         if calibration.is_shift_measured
         else too_few,
-        item=round(noise.item, _DIGITS),
+        item=max(round(noise.item, _DIGITS), LEAST_ITEM),
         shift=round(noise.shift, _DIGITS),
         rater=noise.rater,
         prior_df=noise.prior_df,
@@ -100,6 +102,11 @@ def _mistake(key: str, value: object) -> str | None:
     except ValidationError as error:
         wrong = error.errors()[0]["msg"].removeprefix("Input should be ")
         return f'"{key}" must be {wrong}, not {quoted(str(value), "")}'
+    if key == "item" and value < LEAST_ITEM:
+        return (
+            f'"item" must be at least {LEAST_ITEM}, not {quoted(str(value), "")}: '
+            "nobody answers more steadily on another day"
+        )
     return None
 
 

@@ -95,11 +95,9 @@ class TaskList:
 
     def labels_of(self, task: Task) -> tuple[str, ...]:
         """Return labels of ``a-z``, ``0-9`` and hyphens: no tracker refuses them."""
-        wanted = {
-            LABEL: True,
-            slug(task.trend): task.trend,
-            self.period.lower(): True,
-            str(Kind.INQUIRY): task.kind is Kind.INQUIRY,
-            "demo": self.is_demo,
-        }
-        return tuple(label for label, is_wanted in wanted.items() if is_wanted)
+        labels = [LABEL, slug(task.trend) if task.trend else "", self.period.lower()]
+        if task.kind is Kind.INQUIRY:
+            labels.append(task.kind)
+        if self.is_demo:
+            labels.append("demo")
+        return tuple(dict.fromkeys(filter(None, labels)))  # a trend may be called so

@@ -86,6 +86,11 @@ class Action(Record):
     owner: Line
     done: Prose
 
+    @property
+    def title(self) -> str:
+        """The first sentence of what to do, without its full stop."""
+        return self.do.partition(". ")[0].removesuffix(".")
+
 
 class Capability(Record):
     """What a team can do; weighs within its trend.

@@ -2,19 +2,19 @@
 
 Branch and bound, depth first, with the bound of Dantzig (1957) on the problem without
 precedence, which can only be better (measurement.md, section 4.3). All sums are whole
-numbers, so that a tie is a tie: less effort wins, then the lower index.
+numbers, so that a tie is a tie: less effort wins, then the lower index. What rounding
+to them could take away is allowed for: three thirds of a week fit in a week.
 """
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil, floor, fsum
+from math import fsum
 from typing import Final, NamedTuple, Self
 
 NODES = 200_000  #: visited at most, with up to `USUAL` candidates
 USUAL = 60  #: candidates; with more of them, fewer nodes are visited
 _VALUE_UNITS: Final = 10**9  # of a point: values closer than that are alike
-_EFFORT_UNITS: Final = 1_000  # of a person-week
-_SLACK: Final = 1e-6  # of an effort unit: what floating point adds
+_EFFORT_UNITS: Final = 10**9  # of a person-week: each less than a millisecond
 _FINE: Final = 64  # bits that the order by density is finer than whole numbers
 
 
@@ -68,6 +68,11 @@ def choose(
     )
 
 
+def fits(effort: float, room: float) -> bool:
+    """Return whether ``effort`` is within ``room`` (person-weeks), rounding aside."""
+    return effort <= room or _in_units(effort) <= _in_units(room)
+
+
 class _Found(NamedTuple):
     taken: int  # a bit per candidate
     worth: int
@@ -98,7 +103,7 @@ class _Problem:
     @classmethod
     def of(cls, candidates: Sequence[Candidate]) -> Self:
         size = len(candidates)
-        effort = [max(ceil(c.effort * _EFFORT_UNITS - _SLACK), 1) for c in candidates]
+        effort = [max(_in_units(c.effort), 1) for c in candidates]
         scale = sum(effort) + 1
         worth = [
             ((round(c.value * _VALUE_UNITS) * scale - e) << size) + (1 << size - 1 - i)
@@ -115,10 +120,14 @@ class _Problem:
         )
 
     def room(self, capacity: float) -> int:
-        """Return the capacity in units; more than everything is no more than that."""
+        """Return the capacity in units, with what rounding may have added to efforts.
+
+        That is half a unit for each of them and for the capacity, so nothing that fits
+        is refused. More than everything is no more than that.
+        """
         if capacity * _EFFORT_UNITS >= self.scale:
             return self.scale
-        return floor(capacity * _EFFORT_UNITS + _SLACK)
+        return _in_units(capacity) + (len(self.effort) + 1) // 2
 
     def value(self, worth: int) -> int:
         """Return the value units of a worth (of a bound: at most so many)."""
@@ -207,6 +216,10 @@ def _greedy(problem: _Problem, room: int) -> tuple[int, int]:
             if left := chain & ~best:
                 open_[left] = problem.sums(left)
     return taken, most
+
+
+def _in_units(weeks: float) -> int:
+    return round(weeks * _EFFORT_UNITS)
 
 
 def _closures(needs: Sequence[Collection[int]]) -> tuple[int, ...]:

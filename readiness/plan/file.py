@@ -18,6 +18,7 @@ from readiness.plan.document.fields import (
 from readiness.plan.document.marks import (
     SCHEMA,
     broken,
+    check_merged,
     find_mark,
     find_written,
 )
@@ -63,7 +64,14 @@ class KeptAction:
 
     def is_overdue(self, today: date) -> bool:
         """Return whether it was due before ``today`` and is not settled."""
-        return not self.status.is_settled and self.due is not None and self.due < today
+        return not self.status.is_settled and self._was_due(today)
+
+    def is_to_look_at_again(self, today: date) -> bool:
+        """Return whether it is a risk that was accepted until before ``today``."""
+        return self.status is Status.ACCEPTED and self._was_due(today)
+
+    def _was_due(self, today: date) -> bool:
+        return self.due is not None and self.due < today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,12 +95,13 @@ class PlanFile:
 def read_plan(text: str, name: str) -> PlanFile | None:
     """Read a plan document; ``None`` if ``text`` is something else.
 
-    Raises `BadDataError` with ``name`` and line for what cannot be understood: hidden
-    comments that are damaged, missing or there twice, a due date that is no date, an
-    unknown status.
+    Raises `BadDataError` with ``name`` and line for what cannot be understood: marks of
+    a merge, hidden comments that are damaged, missing or there twice, a due date that
+    is no date, an unknown status.
     """
     line_end = "\r\n" if "\r\n" in text else "\n"
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    check_merged(text, name)
     written = find_written(text, name)
     lines = find_lines(text, written)
     header = _find_header(lines, name)
@@ -134,6 +143,7 @@ def _find_header(lines: Sequence[Line], name: str) -> Mapping[str, str] | None:
         raise broken(
             f"{name}:{found[1][0].number}: a second hidden comment of the title",
             f"the first is at line {found[0][0].number}",
+            cure=f"remove line {found[0][0].number} or {found[1][0].number}",
         )
     (line, header) = found[0]
     _check_header(header, f"{name}:{line.number}")

@@ -1,6 +1,6 @@
 """Which steps each capability could take next, and what each would gain."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import fsum, sqrt
 from typing import Self
@@ -14,20 +14,35 @@ from readiness.scoring.score import POINTS, CapabilityScore, ItemScore, TrendSco
 
 
 def climb(
-    results: Results, *, focus: str | None = None, whole: bool = False
+    results: Results,
+    *,
+    focus: str | None = None,
+    whole: bool = False,
+    done: Collection[str] = (),
 ) -> Iterator[Step]:
     """Yield the next step of every capability below the target, in pack order.
 
     A capability has one, or as many as it takes to cure a critical finding; if
     ``whole``, all up to the target. On one that rests on something unknown nothing is
-    built beyond that.
+    built beyond that. An action that is ``done`` (by id) makes no capability wait: the
+    step after it comes as well, and gains only what it adds.
     """
     weigh, reasons = _Weighing.of(results, focus), find_reasons(results)
     for trend in results.card.trends:
         for part in trend.capabilities:
             goes_on = whole and not _rests_on_unknown(results, weigh, part.capability)
             reason = reasons.get(part.capability.id)
-            yield from _rungs(weigh, trend, part, reason, goes_on=goes_on)
+            rungs = _Rungs(weigh=weigh, trend=trend, goes_on=goes_on, done=done)
+            yield from rungs.climb(part, reason)
+
+
+def reached(steps: Iterable[Step]) -> Mapping[str, float]:
+    """Return the level 0..4 of each question after ``steps``; the highest counts."""
+    return {
+        item.question.id: float(max(item.value or 0.0, step.action.to))
+        for step in sorted(steps, key=lambda s: s.action.to)
+        for item in step.lifts
+    }
 
 
 def next_action(part: CapabilityScore) -> Action | None:
@@ -125,24 +140,27 @@ class _Weighing:
         )
 
 
-def _rungs(
-    weigh: _Weighing,
-    trend: TrendScore,
-    part: CapabilityScore,
-    reason: Reason | None,
-    *,
-    goes_on: bool,
-) -> Iterator[Step]:
-    while action := next_action(part):
-        yield weigh.step(trend, part, action, reason)
-        is_critical = reason is not None and reason.urgency is Urgency.CRITICAL
-        if not (is_critical or goes_on):  # others leave room for more
-            return
-        if reason and _is_enough(weigh.results, part, reason, action.to):
-            reason = None
-            if not goes_on:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rungs:
+    """The ladder of one capability."""
+
+    weigh: _Weighing
+    trend: TrendScore
+    goes_on: bool  #: up to the target
+    done: Collection[str]  #: ids of actions
+
+    def climb(self, part: CapabilityScore, reason: Reason | None) -> Iterator[Step]:
+        while action := next_action(part):
+            yield self.weigh.step(self.trend, part, action, reason)
+            is_critical = reason is not None and reason.urgency is Urgency.CRITICAL
+            goes_on = self.goes_on or action.id in self.done
+            if not (is_critical or goes_on):  # others leave room for more
                 return
-        part = _risen(part, action)
+            if reason and _is_enough(self.weigh.results, part, reason, action.to):
+                reason = None
+                if not goes_on:
+                    return
+            part = _risen(part, action)
 
 
 def _is_enough(

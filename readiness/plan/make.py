@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from readiness.plan.budget import spend
 from readiness.plan.horizons import ROOM, schedule
+from readiness.plan.ladders import reached
 from readiness.plan.ranking import Lineup, line_up
+from readiness.plan.record import Status
 from readiness.plan.robust import Dice, weigh_order, weigh_plan
 from readiness.plan.steps import TARGET, Inquiry, Plan, Scheduled, Step
 from readiness.scoring.results import Results
@@ -19,16 +21,25 @@ def make_plan(
     focus: str | None = None,
     capacity: float | None = None,
     dice: Dice | None = None,
+    settled: Mapping[str, Status] | None = None,
 ) -> Plan:
     """Return the plan for ``results``: at most six steps in three horizons.
 
     Steps of the trend ``focus`` (its id) come first within the same urgency. With a
     ``capacity`` in person-weeks (>= 0), as many steps are scheduled as fit, chosen for
     the points they gain. With ``dice`` the plan says how solid it is.
+
+    ``settled`` are statuses by action id. What is begun comes first, so that nobody's
+    work leaves the plan because something else gains more. What is settled is not
+    proposed: what rests on something done goes on, what rests on something dropped or
+    accepted waits.
     """
+    lineup = line_up(results, focus=focus, whole=capacity is not None, settled=settled)
     if capacity is None:
-        return _in_line(results, focus, dice)
-    return _within(results, focus, capacity, dice)
+        plan = _in_line(results, lineup, dice)
+    else:
+        plan = _within(results, lineup, capacity, dice)
+    return replace(plan, focus=focus, aside=lineup.aside, waiting=lineup.waiting)
 
 
 def find_inquiries(results: Results) -> tuple[Inquiry, ...]:
@@ -37,22 +48,20 @@ def find_inquiries(results: Results) -> tuple[Inquiry, ...]:
     return tuple(sorted(found, key=lambda i: (not i.is_foundation, -i.narrows)))
 
 
-def _in_line(results: Results, focus: str | None, dice: Dice | None) -> Plan:
-    lineup = line_up(results, focus=focus)
+def _in_line(results: Results, lineup: Lineup, dice: Dice | None) -> Plan:
     scheduled, rest = schedule(lineup.in_line(), room=ROOM)
-    plan = _plan(results, focus, scheduled, rest)
+    plan = _plan(results, scheduled, rest)
     if dice is None:
         return plan
     return replace(plan, robustness=weigh_order(results, lineup, dice))
 
 
 def _within(
-    results: Results, focus: str | None, capacity: float, dice: Dice | None
+    results: Results, lineup: Lineup, capacity: float, dice: Dice | None
 ) -> Plan:
-    lineup = line_up(results, focus=focus, whole=True)
     steps, budget = spend(lineup, capacity)
     scheduled, _ = schedule(steps, room=None)
-    plan = _plan(results, focus, scheduled, tuple(_next_after(lineup, steps)))
+    plan = _plan(results, scheduled, tuple(_next_after(lineup, steps)))
     plan = replace(plan, budget=budget)
     if dice is None:
         return plan
@@ -61,10 +70,7 @@ def _within(
 
 
 def _plan(
-    results: Results,
-    focus: str | None,
-    scheduled: tuple[Scheduled, ...],
-    rest: tuple[Step, ...],
+    results: Results, scheduled: tuple[Scheduled, ...], rest: tuple[Step, ...]
 ) -> Plan:
     return Plan(
         scheduled=scheduled,
@@ -72,8 +78,7 @@ def _plan(
         inquiries=find_inquiries(results),
         holds=tuple(p.capability for p in results.card.capabilities() if _is_held(p)),
         before=results.card,
-        after=what_if(results.card, _reached(scheduled)),
-        focus=focus,
+        after=what_if(results.card, reached(p.step for p in scheduled)),
     )
 
 
@@ -118,12 +123,3 @@ def _is_held(part: CapabilityScore) -> bool:
     applicable = [item.value for item in part.items if item.applicable]
     known = [value for value in applicable if value is not None]
     return bool(known) and len(known) == len(applicable) and min(known) >= TARGET
-
-
-def _reached(scheduled: tuple[Scheduled, ...]) -> Mapping[str, float]:
-    """Return the level of each question after the steps; the highest one counts."""
-    return {
-        item.question.id: float(max(item.value or 0.0, planned.step.action.to))
-        for planned in sorted(scheduled, key=lambda s: s.step.action.to)
-        for item in planned.step.lifts
-    }

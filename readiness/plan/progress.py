@@ -1,19 +1,15 @@
 """What became of the actions of a plan, as its next document tells it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self
 
+from readiness.markup import markdown_text
 from readiness.pack.model import Action
-from readiness.period import Period
 from readiness.plan.file import KeptAction, PlanFile
 from readiness.plan.record import Status
 from readiness.plan.steps import Plan
-from readiness.scoring.score import Scorecard
-
-_QUARTER = 4
 
 
 class Fate(StrEnum):
@@ -92,16 +88,15 @@ class Progress:
 
 
 def follow(plan: Plan, period: str, old: PlanFile | None = None) -> Progress:
-    """Return what became of the actions of ``old``, now that ``plan`` is proposed."""
-    proposed = [step.action.id for step in plan.steps()]
-    waiting = {step.action.id for step in plan.rest}
+    """Return what became of the actions of ``old``, now that ``plan`` is proposed.
+
+    What ``plan`` sets aside is told too if the file does not have it.
+    """
     kept = old.actions if old else ()
-    courses = {
-        action.id: _course(action, plan.before, period, proposed, waiting)
-        for action in kept
-    }
-    new = [id_ for id_ in proposed if id_ not in courses]
+    courses = {action.id: _course(action, plan, period) for action in kept}
+    new = [s.action.id for s in plan.steps() if s.action.id not in courses]
     courses |= {id_: Course(id=id_, since=period) for id_ in new}
+    courses |= {c.id: c for c in _aside(plan, period) if c.id not in courses}
     return Progress(
         period=period,
         courses=courses,
@@ -110,27 +105,26 @@ def follow(plan: Plan, period: str, old: PlanFile | None = None) -> Progress:
     )
 
 
-def next_check(period: str) -> date:
-    """Return when to answer again: when a month of the next quarter is over."""
-    this = Period.parse(period)
-    month = this.quarter % _QUARTER * 3 + 2  # the month after that
-    year = this.year + this.quarter // _QUARTER
-    return date(year, month, 1) - timedelta(days=1)
+def _aside(plan: Plan, period: str) -> Iterator[Course]:
+    for settled in plan.aside:
+        yield Course(
+            id=settled.step.action.id,
+            since=period,
+            title=markdown_text(settled.step.action.title),
+            status=str(settled.status),
+            fate=_FATES[settled.status],
+        )
 
 
-def _course(
-    action: KeptAction,
-    card: Scorecard,
-    period: str,
-    proposed: Collection[str],
-    waiting: Collection[str],
-) -> Course:
+def _course(action: KeptAction, plan: Plan, period: str) -> Course:
+    proposed = {step.action.id for step in plan.steps()}
+    suggested = proposed | {aside.step.action.id for aside in plan.aside}
     usual = Fate.OPEN if action.id in proposed else Fate.GONE
     fate = _FATES.get(action.status, usual)
     reason = ""
     if fate is Fate.GONE:
-        reason = _why_gone(action.id, card, waiting)
-    elif fate is Fate.DONE and action.since < period and action.id in proposed:
+        reason = _why_gone(action.id, plan)
+    elif fate is Fate.DONE and action.since < period and action.id in suggested:
         reason = f"done, though the answers of {period} do not show it yet"
     return Course(
         id=action.id,
@@ -154,10 +148,12 @@ def _status_words(action: KeptAction) -> str:
     return f"{Status.DONE}{remark}"
 
 
-def _why_gone(id_: str, card: Scorecard, waiting: Collection[str]) -> str:
-    if id_ in waiting:
+def _why_gone(id_: str, plan: Plan) -> str:
+    if id_ in {step.action.id for step in plan.rest}:
         return "others come first now"
-    for part in card.capabilities():
+    if id_ in {step.action.id for step in plan.waiting}:
+        return "it rests on what was dropped or accepted as a risk"
+    for part in plan.before.capabilities():
         for action in part.capability.actions:
             if action.id == id_:
                 values = {item.question.id: item.value for item in part.items}

@@ -4,27 +4,20 @@ What can be told from noise depends on how many people answer in both quarters a
 how much they rate (measurement.md, section 3.5), so it is known before anybody does.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
-from typing import Final
 
 from readiness.pack.model import Noise
 from readiness.plan.steps import Plan
-from readiness.responses import Rated, Response
+from readiness.responses import Form, Rated, Response
 from readiness.scoring.results import Results
-from readiness.scoring.score import ENOUGH, POINTS, TrendScore
-from readiness.uncertainty.moderated import (
-    FAMILY_ERROR,
-    effective_items,
-    smallest_provable,
-)
-from readiness.uncertainty.verdicts import LEAST
+from readiness.scoring.score import OVERALL
+from readiness.scoring.weights import is_enough, joined, rescaled, weigh
+from readiness.uncertainty.moderated import effective_items, smallest_provable
+from readiness.uncertainty.verdicts import LEAST, WIDEST, strictest
 
 MOST_PEOPLE = 30  #: beyond so many, no more are proposed
-WIDEST: Final = POINTS  #: what only more than a whole level could show is not compared
-_FOCUS_SHARE: Final = 0.5  # of the error budget
-_DIGITS: Final = 9  # shares are compared with a limit after rounding, as scores are
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +30,7 @@ class Provable:
     takes more than `MOST_PEOPLE`.
     """
 
-    id: str  #: "" for the overall score
+    id: str  #: `OVERALL` for the overall score
     name: str
     expected: float
     smallest: float | None
@@ -68,10 +61,16 @@ def find_proof(results: Results, plan: Plan) -> Proof:
 
     Whoever answered now is taken to answer again, and the same questions.
     """
-    influence = results.card.influence()
-    trends = [trend for trend in results.card.trends if trend.score]
+    card = results.card
+    applicable = {item.question.id for item in card.items() if item.applicable}
+    shares = weigh(results.pack, {item.question.id for item in card.items()})
+    trends = [trend for trend in card.trends if trend.score]
     page = _Page(
         responses=results.responses,
+        asked={
+            form: {q.id for q in results.pack.questions() if form.asks(q)}
+            for form in Form
+        },
         noise=results.pack.noise,
         tests=len(trends) + 1,
         has_focus=any(trend.trend.id == plan.focus for trend in trends),
@@ -79,12 +78,17 @@ def find_proof(results: Results, plan: Plan) -> Proof:
     steps = plan.steps()
     return Proof(
         people=len(results.responses),
-        overall=page.provable("", "Overall", influence, plan.expected()),
+        overall=page.provable(
+            OVERALL,
+            "Overall",
+            rescaled(joined(shares.values()), applicable),
+            plan.expected(),
+        ),
         trends=tuple(
             page.provable(
                 trend.trend.id,
                 trend.trend.short,
-                _of_trend(influence, trend),
+                rescaled(shares[trend.trend.id], applicable),
                 fsum(
                     s.trend_gain.points for s in steps if s.trend.id == trend.trend.id
                 ),
@@ -100,6 +104,7 @@ class _Page:
     """What all nodes share: who answers, the noise, and how the error is divided."""
 
     responses: Sequence[Response]
+    asked: Mapping[Form, Collection[str]]  #: question ids
     noise: Noise
     tests: int  #: verdicts on the page
     has_focus: bool
@@ -114,7 +119,7 @@ class _Page:
         is_focus: bool = False,
     ) -> Provable:
         items = list(self._effective(shares))
-        budget = self._budget(is_focus=is_focus)
+        budget = strictest(self.tests, has_focus=self.has_focus, is_focus=is_focus)
         smallest, needed = None, None
         if items:
             mean = fsum(items) / len(items)
@@ -138,33 +143,22 @@ class _Page:
         )
 
     def _effective(self, shares: Mapping[str, float]) -> Iterator[float]:
-        """Yield the effective items of each person who rated enough of the node."""
-        whole = fsum(shares.values())
+        """Yield the effective items of each person who rated enough of the node.
+
+        That is 60 % of what their own form asks of it.
+        """
         for response in self.responses:
-            answers = response.answers
+            own = {i: s for i, s in shares.items() if i in self.asked[response.form]}
             rated = [
                 share
-                for id_, share in shares.items()
-                if isinstance(answers.get(id_), Rated)
+                for id_, share in own.items()
+                if isinstance(response.answers.get(id_), Rated)
             ]
-            if rated and round(fsum(rated) / whole, _DIGITS) >= ENOUGH:
+            if rated and is_enough(fsum(rated) / fsum(own.values())):
                 yield effective_items(rated)
 
-    def _budget(self, *, is_focus: bool) -> float:
-        """Return the error that the strictest test of a node gets, as Holm has it."""
-        if not self.has_focus:
-            return FAMILY_ERROR / self.tests
-        if is_focus:
-            return FAMILY_ERROR * _FOCUS_SHARE
-        return FAMILY_ERROR * (1 - _FOCUS_SHARE) / (self.tests - 1)
-
     def _smallest(self, items: float, people: int, budget: float) -> float | None:
-        design = smallest_provable(items, people, self.noise, FAMILY_ERROR / self.tests)
+        design = smallest_provable(items, people, self.noise, strictest(self.tests))
         if design > WIDEST:
             return None
         return max(smallest_provable(items, people, self.noise, budget), LEAST)
-
-
-def _of_trend(influence: Mapping[str, float], trend: TrendScore) -> Mapping[str, float]:
-    ids = (item.question.id for part in trend.capabilities for item in part.items)
-    return {id_: influence[id_] for id_ in ids if id_ in influence}

@@ -6,13 +6,14 @@ step whose prerequisite is two levels behind is never proposed; the prerequisite
 its place in line.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from readiness.plan.ladders import climb
-from readiness.plan.steps import Step
+from readiness.plan.ladders import climb, reached
+from readiness.plan.record import Status
+from readiness.plan.steps import SetAside, Step
 from readiness.scoring.results import Results
-from readiness.scoring.score import POINTS
+from readiness.scoring.score import POINTS, Scorecard, what_if
 
 UNLOCKED = 0.5  #: share of a waiting step's value that counts for what it waits for
 TOO_FAR_BEHIND = 2  #: levels
@@ -25,12 +26,17 @@ class Lineup:
     Steps are named by their index in ``steps``. ``needs`` are the steps that each
     rests on, ``unlocks`` whose worth counts half for it. ``order`` is the line, first
     one first: what is too far ahead of what it rests on does not stand in it.
+
+    ``aside`` is what the team has settled, ``waiting`` what rests on something of that
+    which will not be done; neither can be taken.
     """
 
     steps: tuple[Step, ...]
     needs: tuple[frozenset[int], ...]
     unlocks: tuple[tuple[int, ...], ...]
     order: tuple[int, ...]
+    aside: tuple[SetAside, ...] = ()
+    waiting: tuple[Step, ...] = ()
 
     def in_line(self) -> tuple[Step, ...]:
         """Return the steps that stand in line, first one first."""
@@ -46,13 +52,27 @@ def rank(results: Results, *, focus: str | None = None) -> tuple[Step, ...]:
 
 
 def line_up(
-    results: Results, *, focus: str | None = None, whole: bool = False
+    results: Results,
+    *,
+    focus: str | None = None,
+    whole: bool = False,
+    settled: Mapping[str, Status] | None = None,
 ) -> Lineup:
     """Put the steps in line; if ``whole``, all steps of every capability.
 
     Of whole ladders nothing is too far ahead: what it rests on is there to be taken.
+    ``settled`` are statuses by action id: what the team does not work on any more
+    stands in no line, what it has begun stands first.
     """
-    steps = list(climb(results, focus=focus, whole=whole))
+    settled = settled or {}
+    done = {id_ for id_, status in settled.items() if status is Status.DONE}
+    begun = {id_ for id_, status in settled.items() if status is Status.STARTED}
+    climbed = [
+        replace(step, is_begun=step.action.id in begun)
+        for step in climb(results, focus=focus, whole=whole, done=done)
+    ]
+    aside = tuple(_set_aside(climbed, settled))
+    steps, waiting = _part(climbed, aside)
     needs = tuple(
         frozenset(n for n, needed in enumerate(steps) if waiting.rests_on(needed))
         for waiting in steps
@@ -63,7 +83,8 @@ def line_up(
         for step, waiting in zip(steps, unlocks, strict=True)
     ]
     _pass_on_urgency(steps, needs)
-    blocked = set[int]() if whole else _blocked(results, steps, needs)
+    there = what_if(results.card, reached(a.step for a in aside if not a.is_refused))
+    blocked = set[int]() if whole else _blocked(there, steps, needs)
     best_first = sorted(
         (i for i in range(len(steps)) if i not in blocked),
         key=lambda i: (*precedence(steps[i]), -steps[i].priority),
@@ -73,12 +94,14 @@ def line_up(
         needs=needs,
         unlocks=unlocks,
         order=tuple(prerequisites_first(best_first, needs)),
+        aside=aside,
+        waiting=tuple(waiting),
     )
 
 
-def precedence(step: Step) -> tuple[int, bool]:
+def precedence(step: Step) -> tuple[bool, int, bool]:
     """Return what puts a step before others whatever it gains; less is earlier."""
-    return step.urgency, not step.is_focus
+    return not step.is_begun, step.urgency, not step.is_focus
 
 
 def prerequisites_first(
@@ -96,6 +119,30 @@ def prerequisites_first(
             elif (here := trail.pop()) not in passed:
                 passed.add(here)
                 yield here
+
+
+def _set_aside(
+    steps: Iterable[Step], settled: Mapping[str, Status]
+) -> Iterator[SetAside]:
+    for step in steps:
+        status = settled.get(step.action.id, Status.OPEN)
+        if status.is_settled:
+            yield SetAside(step=step, status=status)
+
+
+def _part(
+    climbed: Sequence[Step], aside: Sequence[SetAside]
+) -> tuple[list[Step], list[Step]]:
+    """Return what can be taken, and what rests on something that will not be done."""
+    ids = {a.step.action.id for a in aside}
+    left = [step for step in climbed if step.action.id not in ids]
+    missing = [a.step for a in aside if a.is_refused]
+    waiting: list[Step] = []
+    while missing:
+        waiting += missing
+        missing = [s for s in left if any(s.rests_on(lack) for lack in missing)]
+        left = [step for step in left if step not in missing]
+    return left, [step for step in waiting if step.action.id not in ids]
 
 
 def _unlocked_by(
@@ -120,23 +167,26 @@ def _with_unlocked(first: Step, steps: Sequence[Step], unlocked: Sequence[int]) 
 
 
 def _blocked(
-    results: Results, steps: Sequence[Step], needs: Sequence[Collection[int]]
+    there: Scorecard, steps: Sequence[Step], needs: Sequence[Collection[int]]
 ) -> set[int]:
-    """Return the steps too far ahead of what they rest on, and what rests on them."""
+    """Return the steps too far ahead of what they rest on, and what rests on them.
+
+    ``there`` is the scorecard with what is done, whatever the answers say.
+    """
     blocked = {
         w
         for w, needed in enumerate(needs)
-        if any(_is_far_ahead(results, steps[w], steps[n]) for n in needed)
+        if any(_is_far_ahead(there, steps[w], steps[n]) for n in needed)
     }
     while more := {w for w, n in enumerate(needs) if blocked & {*n}} - blocked:
         blocked |= more
     return blocked
 
 
-def _is_far_ahead(results: Results, waiting: Step, needed: Step) -> bool:
+def _is_far_ahead(there: Scorecard, waiting: Step, needed: Step) -> bool:
     if waiting.capability.id == needed.capability.id:
         return False
-    score = results.card.capability(needed.capability.id).score
+    score = there.capability(needed.capability.id).score
     point = (score and score.point) or 0.0  # known, or it would have no step
     return waiting.action.to - point / POINTS >= TOO_FAR_BEHIND
 

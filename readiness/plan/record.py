@@ -9,6 +9,8 @@ from pydantic import Field, StringConstraints
 
 from readiness.pack.fields import Record, Slug
 
+MOST_WEEKS = 10_000  #: person-weeks that a plan may be made for
+
 
 class Status(StrEnum):
     """How far an action of a plan is; the values are what people write."""
@@ -42,8 +44,9 @@ class PlanRecord(Record):
     """The plan of one team after one period, schema version 1.
 
     ``focus`` is the trend that the team declared before the next quarter's answers,
-    at ``focus_at``. ``expected`` is what all actions together were to gain, in points
-    of the overall score.
+    at ``focus_at``; ``capacity`` is the person-weeks that it declared to have, if any.
+    ``expected`` is what all actions together were to gain, in points of the overall
+    score; those that were dropped or accepted as a risk gain nothing.
     """
 
     schema_version: Literal[1] = 1
@@ -53,5 +56,6 @@ class PlanRecord(Record):
     made_at: datetime
     focus: Slug | None = None
     focus_at: datetime | None = None
+    capacity: Annotated[float, Field(ge=0, le=MOST_WEEKS)] | None = None
     expected: Annotated[float, Field(ge=0, le=100)] = 0.0
     actions: Mapping[Slug, PlannedAction] = Field(default_factory=dict)  #: by action id

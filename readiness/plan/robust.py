@@ -12,7 +12,7 @@ from itertools import islice
 from math import exp, fsum, sqrt
 from typing import Final, Protocol, Self
 
-from readiness.plan.budget import divide
+from readiness.plan.budget import counted, divide
 from readiness.plan.ranking import (
     UNLOCKED,
     Lineup,
@@ -75,7 +75,8 @@ def weigh_plan(
 
     def drawn_plan() -> Iterable[int]:
         drawn = world.draw(dice)
-        return divide(lineup, drawn.worth, drawn.effort, weeks, nodes=_NODES).chosen
+        worth = [counted(*pair) for pair in zip(lineup.steps, drawn.worth, strict=True)]
+        return divide(lineup, worth, drawn.effort, weeks, nodes=_NODES).chosen
 
     shares = _shares(drawn_plan, PLANS)
     ids = {step.action.id for step in chosen}

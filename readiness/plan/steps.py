@@ -6,6 +6,7 @@ from enum import IntEnum, StrEnum
 from math import fsum
 
 from readiness.pack.model import Action, Capability, Question, Trend
+from readiness.plan.record import Status
 from readiness.scoring.score import ItemScore, Scorecard
 
 TARGET = 3  #: level that a plan aims for; above it the plan says how to hold it
@@ -60,6 +61,7 @@ class Step:
     opens: tuple[Capability, ...]  #: whose next steps rest on this one
     prerequisites: tuple[str, ...]  #: ids of the capabilities that have to be there
     is_focus: bool  #: its trend is what the team declared to improve
+    is_begun: bool = False  #: somebody works on it, or has promised to
 
     def rests_on(self, other: "Step") -> bool:
         """Return whether ``other`` lifts a prerequisite that this step still lacks.
@@ -78,6 +80,19 @@ class Scheduled:
 
     step: Step
     horizon: Horizon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """A step that the answers suggest and that the team has settled."""
+
+    step: Step
+    status: Status  #: done, dropped or accepted as a risk
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether it will not be done, so that what rests on it waits."""
+        return self.status is not Status.DONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,8 +149,10 @@ class Budget:
 
     weeks: float  #: there are
     used: float
-    urgent: int  #: steps taken first, since critical findings wait for them
+    begun: int  #: steps taken first of all, since somebody is at them
+    urgent: int  #: steps taken next, since critical findings wait for them
     left_out: int  #: steps that critical findings wait for and that did not fit
+    severe_left: int  #: steps against severe findings that others gain more than
     is_best: bool  #: no other choice for the rest of the time gains more
     smallest: Step | None  #: what takes least, if not even that fits
 
@@ -145,7 +162,8 @@ class Plan:
     """Scheduled steps, the rest in order, what to find out and to hold.
 
     At most six are scheduled, or with a capacity all that fit. ``after`` is the
-    scorecard if every scheduled step reaches its level.
+    scorecard if every scheduled step reaches its level. ``aside`` is what the team has
+    settled, ``waiting`` what rests on something of that which will not be done.
     """
 
     scheduled: tuple[Scheduled, ...]
@@ -154,6 +172,8 @@ class Plan:
     holds: tuple[Capability, ...]
     before: Scorecard
     after: Scorecard
+    aside: tuple[SetAside, ...] = ()
+    waiting: tuple[Step, ...] = ()
     focus: str | None = None  #: id of the trend that the team declares to improve
     budget: Budget | None = None
     robustness: Robustness | None = None

@@ -1,7 +1,7 @@
 """Put results and plan into the words and figures of a report."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -25,6 +25,7 @@ from readiness.report.nodes import overall_node, trend_rows
 from readiness.report.panel_lines import panel_lines
 from readiness.report.plan_words import capacity_words, solid_words, verify_words
 from readiness.responses import Form
+from readiness.scoring.agreement import agreements
 from readiness.scoring.grounds import find_grounds
 from readiness.scoring.people import who_answered
 from readiness.scoring.results import Results
@@ -67,6 +68,7 @@ def build_report(
         ),
         steps=steps,
         later=_with_solid(plan, later),
+        aside=tuple(step_line(results, a.step) for a in plan.aside),
         plan_words=_plan_words(plan),
         capacity_words=capacity_words(plan),
         verify_words=verify_words(find_proof(results, plan)),
@@ -130,7 +132,7 @@ def _headline(
 ) -> tuple[tuple[str, str], ...]:
     lines = [
         ("Overall", _overall_words(results, overall, complete)),
-        ("Known", _known_words(complete)),
+        ("Known", _known_words(results, complete)),
     ]
     ranked = sorted(
         (row for row in trends if row.node.point is not None),
@@ -180,8 +182,9 @@ def _overall_words(results: Results, overall: Node, complete: Completeness) -> s
     return f"{figure}; {words.SELF_REPORTED}, {view}"
 
 
-def _known_words(complete: Completeness) -> str:
-    parts = [f"{complete.rated} of {complete.questions} rated"]
+def _known_words(results: Results, complete: Completeness) -> str:
+    rated = f"{complete.rated} of {complete.questions} rated"
+    parts = [", ".join((rated, *_by_few_words(results)))]
     if complete.unknown:
         parts.append(f"{complete.unknown} don't know")
     if complete.not_applicable:
@@ -189,6 +192,14 @@ def _known_words(complete: Completeness) -> str:
     if complete.open:
         parts.append(f"{complete.open} open")
     return ", ".join(parts)
+
+
+def _by_few_words(results: Results) -> Iterator[str]:
+    """Yield how many ratings are those of a few: they stand for all in the score."""
+    people = who_answered(results.responses)
+    questions = agreements(results.card.items(), people)
+    if few := sum(one.is_rated_by_few(len(people)) for one in questions):
+        yield f"{few} of them by less than half of the {len(people)} people"
 
 
 def _plan_words(plan: Plan) -> str:

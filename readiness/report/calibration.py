@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
+from textwrap import fill
 from typing import Any
 
 from readiness import __version__
 from readiness.comparison.calibration import ENOUGH_PEOPLE, FEWEST, Calibration
-from readiness.comparison.occasions import LONGEST
+from readiness.comparison.occasions import LONGEST, Occasions
 from readiness.comparison.results import Quarter
 from readiness.report.words import counted, exact, whole
 from readiness.responses import Team
@@ -18,6 +19,7 @@ from readiness.uncertainty.retest import Estimate
 from readiness.uncertainty.verdicts import LEAST
 
 SOON = 2  #: below so many days, people remember what they said
+WIDTH = 80  #: columns of comments in a file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +48,31 @@ def build_calibration(
         team=second.responses[0].team,
         first=first.period,
         second=second.period,
-        calibration=calibration,
+        calibration=_with_true_days(calibration, first, second),
         proves=max(LEAST, smallest_provable(items, people, calibration.noise)),
         proved=max(LEAST, smallest_provable(items, people, calibration.assumed)),
+    )
+
+
+def _with_true_days(
+    calibration: Calibration, first: Quarter, second: Quarter
+) -> Calibration:
+    """Return ``calibration`` without days that are only those of an import.
+
+    An imported form has the time of the import; nobody answers for two quarters on
+    one day.
+    """
+    if first.period == second.period or calibration.occasions.days != 0:
+        return calibration
+    unknown = Occasions(first=None, second=None, undated=calibration.people)
+    return replace(calibration, occasions=unknown)
+
+
+def comments(report: CalibrationReport) -> str:
+    """Return the remarks as comments of a TOML file, or ""."""
+    return "".join(
+        f"\n{fill(said, WIDTH, initial_indent='# Note: ', subsequent_indent='# ')}\n"
+        for said in remarks(report)
     )
 
 

@@ -7,19 +7,21 @@ from typing import assert_never
 from readiness.report.model import AnswerLine, Report, StepLine
 from readiness.report.nodes import answer_words, nearest
 from readiness.report.panel_lines import panel_lines, respondent_lines
-from readiness.report.panel_model import Disclosure
+from readiness.report.panel_model import Disclosure, PanelLines
 from readiness.scoring.groups import ANONYMOUS
 from readiness.scoring.results import Results
 from readiness.scoring.score import ItemScore
 
 _ALWAYS = "Anonymous: notes, reasons and evidence are left out"
 _FEW = (
-    f"{_ALWAYS}, and with fewer than {ANONYMOUS} people so is how far they agree, "
-    "and every answer but the nearest level."
+    f"{_ALWAYS}, and with fewer than {ANONYMOUS} people so are how far they agree, "
+    "how many did not rate, roles, and every answer but the nearest level."
 )
 _MANY = (
     f"{_ALWAYS}, and so are single answers where fewer than {ANONYMOUS} people rated "
-    f"or all said the same, and groups of fewer than {ANONYMOUS}."
+    f"or all said the same, groups of fewer than {ANONYMOUS}, and how many said don't "
+    f"know or not applicable, or did not answer, if any of that is fewer than "
+    f"{ANONYMOUS}."
 )
 _ONE = f"{_ALWAYS}. One person answered, so all the rest is what that person said."
 
@@ -39,15 +41,21 @@ def disclose(report: Report, results: Results, disclosure: Disclosure) -> Report
 
 def _anonymous(report: Report, results: Results) -> Report:
     panel = panel_lines(results, Disclosure.ANONYMOUS)
-    shown = {q.question: q.words for q in panel.questions} if panel else None
+    shown = _spreads(panel)
+    told = _spreads(report.panel)
     few = _FEW if report.respondents < ANONYMOUS else _MANY
     about = _nearest_levels(results)
 
     def blank(line: AnswerLine) -> AnswerLine:
-        words = line.answer
-        if shown is not None and not shown[line.question]:
-            words = about[line.question]
-        return replace(line, answer=words, note="", evidence=())
+        bare = replace(line, note="", evidence=())
+        if not panel:
+            return bare
+        if spread := shown[line.question]:
+            return replace(
+                bare, answer=bare.answer.replace(told[line.question], spread)
+            )
+        # the text of a level would tell that nobody said another
+        return replace(bare, answer=about[line.question], anchor="")
 
     def without_remarks(lines: tuple[AnswerLine, ...]) -> tuple[AnswerLine, ...]:
         return tuple(map(blank, lines))
@@ -68,6 +76,11 @@ def _anonymous(report: Report, results: Results) -> Report:
     )
 
 
+def _spreads(panel: PanelLines | None) -> Mapping[str, str]:
+    """Return what is said of how far people agree, by question id."""
+    return {one.question: one.words for one in panel.questions} if panel else {}
+
+
 def _nearest_levels(results: Results) -> Mapping[str, str]:
     """Return "about 2 Established" per question: a mean of 0 or 4 would tell all."""
     return {item.question.id: _about(item) for item in results.card.items()}
@@ -75,6 +88,6 @@ def _nearest_levels(results: Results) -> Mapping[str, str]:
 
 def _about(item: ItemScore) -> str:
     if not item.applicable or item.value is None:
-        return answer_words(item)
+        return answer_words(item, ())
     level = nearest(item.value)
     return f"about {level} {item.question.anchors[level].label}"

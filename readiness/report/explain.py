@@ -1,10 +1,11 @@
 """The arithmetic of one number, as a person would check it by hand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from readiness.errors import NotFoundError
 from readiness.pack.model import Capability, Pack, Trend
 from readiness.plan.make import make_plan
+from readiness.plan.steps import Plan
 from readiness.report import words
 from readiness.report.nodes import answer_words
 from readiness.report.panel_questions import spread_words
@@ -21,22 +22,23 @@ from readiness.scoring.score import (
     Score,
     TrendScore,
 )
-from readiness.suggestions import did_you_mean
+from readiness.suggestions import closest, quoted
 
 
-def explain(results: Results, node: str) -> str:
+def explain(results: Results, node: str, plan: Plan | None = None) -> str:
     """Return how the node with this id or name comes about, line by line.
 
     ``node`` is ``overall``, or a trend, capability, question, rule, claim or action
-    (also A1, A2, ... of the plan). Raises `NotFoundError`.
+    (also A1, A2, ... of ``plan``, or of what would be planned without any wish).
+    Raises `NotFoundError`.
     """
     pages: dict[str, Iterator[str]] = {}
-    for name, page in _pages(results):
+    for name, page in _pages(results, plan or make_plan(results)):
         pages.setdefault(name.casefold(), page)
     wanted = node.strip().casefold()
     if wanted not in pages:
         raise NotFoundError(
-            f'nothing is called "{node}" here{did_you_mean(node, pages)}',
+            f'nothing is called "{node}" here{_did_you_mean(results, wanted, pages)}',
             facts=(
                 "ids are those of trends, capabilities, questions, rules, claims,",
                 "actions (A1 or as the plan says), and overall",
@@ -46,7 +48,19 @@ def explain(results: Results, node: str) -> str:
     return "\n".join(pages[wanted]) + "\n"
 
 
-def _pages(results: Results) -> Iterator[tuple[str, Iterator[str]]]:
+def _did_you_mean(results: Results, wanted: str, known: Iterable[str]) -> str:
+    """Return a suggestion: the id of what is called nearly so, without spaces."""
+    pack = results.pack
+    named: tuple[Trend | Capability, ...] = (
+        *pack.trends,
+        *pack.capability_by_id.values(),
+    )
+    ids = {one.name.casefold(): one.id for one in named}
+    best = closest(wanted, known)
+    return f", did you mean {quoted(ids.get(best, best))}?" if best else ""
+
+
+def _pages(results: Results, plan: Plan) -> Iterator[tuple[str, Iterator[str]]]:
     """Yield the explanation of everything that has one, by id and by name."""
     yield "overall", _overall(results)
     for trend in results.card.trends:
@@ -59,8 +73,8 @@ def _pages(results: Results) -> Iterator[tuple[str, Iterator[str]]]:
         yield finding.rule.id, explain_rule(results, finding)
     for claim in results.pack.claims:
         yield claim.id, explain_claim(results, claim)
-    plan = make_plan(results)
-    for step in (*(planned.step for planned in plan.scheduled), *plan.rest):
+    aside = (settled.step for settled in plan.aside)
+    for step in (*plan.steps(), *plan.rest, *aside, *plan.waiting):
         yield step.action.id, explain_step(results, step)
     for number, planned in enumerate(plan.scheduled, start=1):
         yield f"A{number}", explain_step(results, planned.step)
@@ -106,7 +120,7 @@ def _capability(results: Results, part: CapabilityScore) -> Iterator[str]:
         yield f"{name} ({id_}): {why}, so it takes no part in the trend."
         return
     yield _head(name, id_, part.score)
-    yield from _of_items(part.items, part.score)
+    yield from _of_items(results, part.items, part.score)
     yield from _levels(results, part.score, results.levels.capabilities[id_])
 
 
@@ -114,7 +128,7 @@ def _question(
     results: Results, part: CapabilityScore, item: ItemScore
 ) -> Iterator[str]:
     yield f"{item.question.text} ({item.question.id})"
-    yield f"  answer: {answer_words(item)}"
+    yield f"  answer: {answer_words(item, results.responses)}"
     people = who_answered(results.responses)
     if len(people) > 1:
         yield from (f"  people: {spread_words(q)}" for q in agreements([item], people))
@@ -131,11 +145,14 @@ def _question(
     yield f"  part of {part.capability.name}: --explain {part.capability.id}"
 
 
-def _of_items(items: Sequence[ItemScore], score: Score) -> Iterator[str]:
+def _of_items(
+    results: Results, items: Sequence[ItemScore], score: Score
+) -> Iterator[str]:
     """Yield how applicable items of equal weight make point, low and high."""
     width = max(len(item.question.id) for item in items)
     for item in items:
-        yield f"  {item.question.id:{width}}  {answer_words(item)}"
+        said = answer_words(item, results.responses)
+        yield f"  {item.question.id:{width}}  {said}"
     applicable = [item for item in items if item.applicable]
     known = [item.value for item in applicable if item.value is not None]
     missing, total = len(applicable) - len(known), len(applicable)

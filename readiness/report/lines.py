@@ -1,6 +1,6 @@
 """The lines of a report: answers, steps, things to find out, claims."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from readiness.pack.model import Capability, Claim
@@ -14,10 +14,12 @@ from readiness.report.model import (
     InquiryLine,
     StepLine,
 )
-from readiness.report.nodes import answer_words, nearest
+from readiness.report.nodes import answer_words, are_apart, levels_of, nearest
 from readiness.report.panel_questions import spread_words
 from readiness.report.plan_words import why_here
+from readiness.responses import Response
 from readiness.scoring.agreement import agreements
+from readiness.scoring.levels import Attained
 from readiness.scoring.people import who_answered
 from readiness.scoring.results import Results
 from readiness.scoring.score import ItemScore
@@ -44,7 +46,10 @@ def answer_lines(results: Results) -> Iterator[AnswerLine]:
 def answer_line(
     results: Results, capability: Capability, item: ItemScore
 ) -> AnswerLine:
-    """Return one question with its answer, notes and evidence."""
+    """Return one question with its answer, notes and evidence.
+
+    The text of a level is quoted only if all who rated it said that level.
+    """
     id_ = item.question.id
     remarks = [r.answers[id_] for r in results.responses if id_ in r.answers]
     reasons = [reason for r in remarks if (reason := getattr(r, "reason", ""))]
@@ -53,18 +58,24 @@ def answer_line(
     if len(results.responses) > 1:  # their order would tell who said what
         notes = sorted(set(notes))
         pieces.sort(key=lambda piece: (piece.kind, piece.text))
-    anchors = item.question.anchors
     return AnswerLine(
         question=id_,
         capability=capability.name,
         trend=results.pack.trend_of[capability.id].name,
         text=item.question.text,
         facet=item.question.facet,
-        answer=answer_words(item),
-        anchor="" if item.value is None else anchors[nearest(item.value)].text,
+        answer=answer_words(item, results.responses),
+        anchor=_anchor_text(item, results.responses),
         note="\n".join(notes),
         evidence=tuple(EvidenceLine(kind=p.kind, text=p.text) for p in pieces),
     )
+
+
+def _anchor_text(item: ItemScore, responses: Sequence[Response]) -> str:
+    is_disputed = are_apart(levels_of(item, responses))
+    if item.value is None or not item.applicable or is_disputed:
+        return ""
+    return item.question.anchors[nearest(item.value)].text
 
 
 def strengths(results: Results) -> tuple[AnswerLine, ...]:
@@ -136,9 +147,23 @@ def step_line(results: Results, step: Step) -> StepLine:
         solid_words="",
         needs=(),
         opens=tuple(capability.name for capability in step.opens),
-        causes=tuple(answer_line(results, step.capability, i) for i in step.lifts),
+        causes=tuple(_causes(results, step)),
         questions=tuple(item.question.id for item in step.lifts),
     )
+
+
+def _causes(results: Results, step: Step) -> Iterator[AnswerLine]:
+    """Yield the answers behind a step, with every level that was said.
+
+    What counts is what was answered, not where an earlier step is to lead.
+    """
+    lifted = {item.question.id for item in step.lifts}
+    items = results.card.capability(step.capability.id).items
+    for item in (item for item in items if item.question.id in lifted):
+        line, levels = answer_line(results, step.capability, item), ""
+        if are_apart(said := levels_of(item, results.responses)):
+            levels = f"; answers {', '.join(map(str, said))}"
+        yield replace(line, answer=line.answer + levels)
 
 
 def _needs(
@@ -153,8 +178,14 @@ def _needs(
         if id_ not in in_line:
             name = results.pack.capability_by_id[id_].name
             attained = results.levels.capabilities.get(id_)
-            level = words.level_figure(attained) if attained else ""
-            yield f"{name}: {f'level {level}' if level else 'find out first'}"
+            yield f"{name}: {_state(attained, step.action.to)}"
+
+
+def _state(attained: Attained | None, wanted: int) -> str:
+    if attained is None or attained.level is None:
+        return "find out first"
+    is_there = " (reached)" if attained.low >= wanted else ""
+    return f"level {words.level_figure(attained)}{is_there}"
 
 
 def inquiry_lines(inquiries: Iterable[Inquiry]) -> tuple[InquiryLine, ...]:

@@ -1,10 +1,12 @@
 """The report and the action plan as Markdown that GitHub renders."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from readiness.period import Period
 from readiness.plan.document.fields import NO_DATE, NOBODY
 from readiness.plan.document.marks import SCHEMA
-from readiness.plan.progress import Progress, next_check
+from readiness.plan.progress import Progress
 from readiness.report.bars import UNICODE, bar, dumbbell
 from readiness.report.model import Node, Report
 from readiness.report.panel_model import RoleTrendLine
@@ -35,6 +37,7 @@ def render_plan(
     that is declared, ``last_quarter`` sentences about the plan before. Before the text
     goes to a file it wants the hidden list of `readiness.plan.merge`.
     """
+    period = Period.parse(report.period)
     so_far = progress or Progress.none(report.period)
     template = environment().get_template("action_plan.md.j2")
     return template.render(
@@ -43,7 +46,7 @@ def render_plan(
         open_ids=[step.id for step in report.steps if so_far.is_open(step.id)],
         focus=focus,
         last_quarter=last_quarter,
-        next_check=next_check(report.period).isoformat(),
+        next_check=period.next_check(date.fromisoformat(report.made_on)),
         schema=SCHEMA,
         nobody=NOBODY,
         no_date=NO_DATE,

@@ -225,6 +225,7 @@ class Report:
     not_evaluated: tuple[str, ...]  #: ids of rules that too little is known for
     steps: tuple[StepLine, ...]  #: scheduled, by horizon
     later: tuple[StepLine, ...]  #: the rest, in order
+    aside: tuple[StepLine, ...] = ()  #: suggested by the answers, settled by the team
     plan_words: str  #: where the steps lead: "Now 54 of 100 ... about 62"
     capacity_words: str  #: what the time there is goes to, or ""
     verify_words: str  #: what of it the next quarter could prove, or ""

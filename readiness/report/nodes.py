@@ -1,11 +1,12 @@
 """The scored things of a report: overall, trends, capabilities."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from readiness.pack.model import Pack
 from readiness.report import words
 from readiness.report.model import Node, TrendRow
+from readiness.responses import Rated, Response
 from readiness.scoring.grounds import find_grounds
 from readiness.scoring.levels import LEVEL_NAMES, Attained, Hold
 from readiness.scoring.results import Results
@@ -148,14 +149,31 @@ def _hold_words(hold: Hold, pack: Pack) -> str:
     return f"{name} (level {hold.counts_as})"
 
 
-def answer_words(item: ItemScore) -> str:
-    """Return an item's answer: "1 At least one", "don't know", ..."""
+def answer_words(item: ItemScore, responses: Sequence[Response]) -> str:
+    """Return an item's answer: "1 At least one", "don't know", ...
+
+    Where people said different things it is called their average.
+    """
     if not item.applicable:
         return words.NOT_APPLICABLE
     if item.value is None:
         return "don't know" if item.dont_know else "not answered"
-    anchor = item.question.anchors[nearest(item.value)]
-    return f"{words.tenth(item.value)} {anchor.label}"
+    label = item.question.anchors[nearest(item.value)].label
+    figure = words.tenth(item.value)
+    if are_apart(levels_of(item, responses)):
+        return f"{figure} on average, nearest to {label}"
+    return f"{figure} {label}"
+
+
+def levels_of(item: ItemScore, responses: Sequence[Response]) -> tuple[int, ...]:
+    """Return the levels 0..4 that people rated, sorted: not who said which."""
+    given = (response.answers.get(item.question.id) for response in responses)
+    return tuple(sorted(a.level for a in given if isinstance(a, Rated)))
+
+
+def are_apart(levels: Sequence[int]) -> bool:
+    """Return whether not all levels are the same: what nobody may have said is none."""
+    return len(set(levels)) > 1
 
 
 def nearest(value: float) -> int:

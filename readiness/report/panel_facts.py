@@ -12,6 +12,8 @@ UNKNOWN_MOST = 2  #: questions named as those nobody knows
 ROLES = "Leaders and practitioners"
 PEOPLE_RANGE = "People range"
 FURTHEST_APART = "Leaders and practitioners differ most on"
+RATED_BY_FEW = "Rated by few"
+SCOPE = "Scope disputed"
 DISPUTED = "Scope disputed, some say it does not apply"
 PER_TREND = "Per trend, with the distance from the team's answer"
 DISAGREE = "You disagree most about"
@@ -32,11 +34,15 @@ def range_words(low: float, high: float) -> str:
 def _facts(panel: PanelLines) -> Iterator[Fact]:
     if not panel.is_withheld:
         yield Fact(label=PEOPLE_RANGE, lines=(_range_words(panel),))
+    if thin := tuple(_thin(panel)):
+        yield Fact(label=RATED_BY_FEW, lines=thin)
     if panel.disagreements:
         found = [f"{q.name}: {q.answers} ({q.question})" for q in panel.disagreements]
         yield Fact(label=DISAGREE, lines=tuple(found[:DISPUTED_MOST]))
     if panel.unknown:
         yield Fact(label=UNKNOWN, lines=tuple(_unknown(panel.unknown)))
+    if disputed := sum(q.scope_disputed or False for q in panel.questions):
+        yield Fact(label=SCOPE, lines=(_disputed_words(disputed),))
     if panel.hangs_on_one and panel.swing is not None:
         by = words.points_in_words(panel.swing)
         said = f"without one of you, the overall score would be {by} off"
@@ -53,6 +59,22 @@ def _range_words(panel: PanelLines) -> str:
         f"{panel.about} {between}, 9 times in 10, "
         f"had others of the team answered{missing}"
     )
+
+
+def _thin(panel: PanelLines) -> Iterator[str]:
+    """Yield how many questions stand for all, though few have rated them."""
+    if few := sum(one.is_rated_by_few for one in panel.questions):
+        of = words.counted(len(panel.questions), "question")
+        yield f"{few} of {of}, by less than half of the {panel.people} people"
+    if alone := len(panel.roles.leaders_only):
+        yield f"{words.counted(alone, 'question')}, by leaders only"
+    if alone := len(panel.roles.practitioners_only):
+        yield f"{words.counted(alone, 'question')}, by practitioners only"
+
+
+def _disputed_words(count: int) -> str:
+    they_do = "it does" if count == 1 else "they do"
+    return f"{words.counted(count, 'question')}: some say {they_do} not apply"
 
 
 def _unknown(questions: Sequence[QuestionLine]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Any
 from readiness.report.panel_model import PanelLines, RespondentLine, RolesLine
 from readiness.uncertainty.bounds import CONFIDENCE
 
-_QUESTION_WORDS = {"name", "answers", "unknown", "words"}
+_QUESTION_WORDS = {"name", "answers", "unknown", "words", "is_rated_by_few"}
 _TREND_WORDS = {"words", "short", "low", "high", "error", "has_missing"}
 _ROLE_WORDS = {
     "short", "words", "leaders_words", "practitioners_words", "gap_words",
@@ -23,6 +23,7 @@ def panel_document(panel: PanelLines) -> dict[str, Any]:
         "one_person_drives": None if panel.is_withheld else panel.hangs_on_one,
         "disagreements": [one.question for one in panel.disagreements],
         "nobody_knows": [one.question for one in panel.unknown],
+        "rated_by_less_than_half": sum(q.is_rated_by_few for q in panel.questions),
         "questions": [
             _without(asdict(one), _QUESTION_WORDS) for one in panel.questions
         ],
@@ -47,6 +48,8 @@ def _roles(roles: RolesLine) -> dict[str, Any]:
         **_without(asdict(roles), {"why_not", "trends", "questions"}),
         "shown": not roles.why_not,
         "why_not": roles.why_not,
+        "leaders_only": len(roles.leaders_only),
+        "practitioners_only": len(roles.practitioners_only),
         "trends": [_without(asdict(one), _ROLE_WORDS) for one in roles.trends],
         "questions": [
             _without(asdict(one), {"name", "words"}) for one in roles.questions

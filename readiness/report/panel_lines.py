@@ -13,7 +13,7 @@ from readiness.report.panel_model import (
     TrendPanelLine,
 )
 from readiness.report.panel_questions import question_line
-from readiness.report.role_lines import roles_line
+from readiness.report.role_lines import narrow_roles, roles_line
 from readiness.responses import Form, Response
 from readiness.scoring.agreement import Agreement
 from readiness.scoring.groups import ANONYMOUS, NAMED
@@ -36,7 +36,10 @@ def panel_lines(
     least = ANONYMOUS if is_anonymous else NAMED
     roles = compare_roles(results, panel, least=least)
     lines = {
-        one.item.question.id: question_line(results.pack, one, disclosure)
+        one.item.question.id: replace(
+            question_line(results.pack, one, disclosure),
+            is_rated_by_few=one.is_rated_by_few(len(panel.people)),
+        )
         for one in panel.questions
     }
     made = PanelLines(
@@ -63,7 +66,7 @@ def narrow_panel(panel: PanelLines | None, trend_id: str) -> PanelLines | None:
     if panel is None:
         return None
     trend = next(one for one in panel.trends if one.id == trend_id)
-    roles = panel.roles
+    questions = _about(panel.questions, trend_id)
     return with_facts(
         replace(
             panel,
@@ -74,15 +77,11 @@ def narrow_panel(panel: PanelLines | None, trend_id: str) -> PanelLines | None:
             has_missing=trend.has_missing,
             swing=None,
             hangs_on_one=False,
-            questions=_about(panel.questions, trend_id),
+            questions=questions,
             disagreements=_about(panel.disagreements, trend_id),
             unknown=_about(panel.unknown, trend_id),
             trends=(trend,),
-            roles=replace(
-                roles,
-                trends=tuple(one for one in roles.trends if one.id == trend_id),
-                questions=tuple(q for q in roles.questions if q.trend == trend_id),
-            ),
+            roles=narrow_roles(panel.roles, trend_id, {q.question for q in questions}),
         )
     )
 
@@ -134,7 +133,8 @@ def _trend_line(one: TrendPanel, *, is_anonymous: bool) -> TrendPanelLine:
         parts.append(f"people range {range_words(known.low, known.high)}")
     if distance is not None:
         far = words.tenth(distance)
-        parts.append(f"typically {far} levels away")
+        unit = "level" if far == "1" else "levels"
+        parts.append(f"typically {far} {unit} away")
     return TrendPanelLine(
         id=one.trend.id,
         name=one.trend.name,

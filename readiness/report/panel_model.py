@@ -45,6 +45,7 @@ class QuestionLine:
     r_wg: float | None
     split: bool | None
     scope_disputed: bool | None
+    is_rated_by_few: bool  #: whether less than half of the people have rated it
     accord: str  #: "two camps", "you agree", ..., or ""
     answers: str  #: "answers 0, 0, 1, 3, 4: two camps", or ""
     unknown: str  #: "4 of 6 said don't know" if most did, or ""
@@ -118,6 +119,8 @@ class RolesLine:
     mostly: str  #: "leaders" or "practitioners" if the panel is one-sided, or ""
     trends: tuple[RoleTrendLine, ...]
     questions: tuple[RoleQuestionLine, ...]
+    leaders_only: tuple[str, ...]  #: ids of questions that only leaders rated
+    practitioners_only: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

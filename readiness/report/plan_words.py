@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from readiness.plan.proof import MOST_PEOPLE, Proof, Provable
+from readiness.plan.budget import FOCUS
+from readiness.plan.proof import Proof, Provable
 from readiness.plan.steps import Budget, Plan, Step, Urgency
 from readiness.report import words
 from readiness.scoring.results import Results
+from readiness.scoring.score import OVERALL
+
+MORE_TIMES, MORE = 2, 2  #: no more people are proposed than so many times, and two
 
 
 def capacity_words(plan: Plan) -> str:
@@ -18,7 +22,7 @@ def capacity_words(plan: Plan) -> str:
     actions = words.counted(len(plan.scheduled), "action")
     used = words.tenth(plan.budget.used)
     gain = words.points_in_words(plan.expected())
-    how = "; ".join(_how_chosen(plan.budget))
+    how = "; ".join(_how_chosen(plan, plan.budget))
     return f"{weeks}: {actions}, {used} used, about +{gain} ({how})."
 
 
@@ -92,13 +96,26 @@ def _nothing_fits(budget: Budget) -> str:
     return f"no action fits; the smallest takes {least}"
 
 
-def _how_chosen(budget: Budget) -> Iterator[str]:
-    if budget.urgent:
-        yield f"against critical findings first: {budget.urgent}"
-    if budget.left_out:
-        yield f"against critical findings, but too long: {budget.left_out}"
+def _how_chosen(plan: Plan, budget: Budget) -> Iterator[str]:
+    counts = {
+        "already begun, first": budget.begun,
+        "against critical findings first": budget.urgent,
+        "against critical findings too long for it": budget.left_out,
+        "against severe findings left out": budget.severe_left,
+    }
+    yield from (f"{count} {what}" for what, count in counts.items() if count)
     how = "best possible" if budget.is_best else "near-optimal"
-    yield f"{how} for the rest of the time" if budget.urgent else f"{how} for that time"
+    first = budget.begun or budget.urgent
+    yield f"{how} for {'the rest of the' if first else 'that'} time{_weighed(plan)}"
+
+
+def _weighed(plan: Plan) -> str:
+    """Say so if points do not count alike: what is best by them may not look it."""
+    if plan.focus is not None:
+        return f", points of the focus counted {FOCUS} times"
+    steps = plan.steps()
+    is_weighed = any(step.worth != step.gain.points for step in steps)
+    return ", weighed by how much each trend matters to you" if is_weighed else ""
 
 
 def _changes(proof: Proof) -> str:
@@ -122,22 +139,34 @@ def _changes(proof: Proof) -> str:
 def _judgement(proof: Proof) -> str:
     gain = words.points_in_words(proof.overall.expected)
     plan = f"this plan (+{gain} overall)"
-    trends = [trend.name for trend in proof.trends if trend.is_proved]
+    proved = [trend.name for trend in proof.trends if trend.is_proved]
+    trends = words.joined(proved) if proved else ""
     if proof.overall.is_proved:
-        where = f" and in {words.joined(trends)}" if trends else ""
+        where = f" and in {trends}" if trends else ""
         return f"{plan} can be verified overall{where}"
     if trends:
         more = _with_more(proof, [proof.overall])
-        return f"{plan} can be verified in {words.joined(trends)} only{more}"
-    return f"{plan} cannot be verified{_with_more(proof, proof.nodes())}"
+        rest = more or "a single quarter cannot prove it overall"
+        return f"{plan} can be verified in {trends}; {rest}"
+    more = _with_more(proof, proof.nodes())
+    if more:
+        return f"{plan} cannot be verified; {more}"
+    return (
+        f"{plan} cannot be verified by a single quarter, overall or in a trend; "
+        "several quarters together may show it"
+    )
 
 
 def _with_more(proof: Proof, nodes: Sequence[Provable]) -> str:
-    """Return with how many more people one of ``nodes`` could be proved, and which."""
-    found = [(node.needed, node) for node in nodes if node.needed is not None]
+    """Return with how many more people one of ``nodes`` could be proved, and which.
+
+    "" if it took more than a team can be expected to find.
+    """
+    most = MORE_TIMES * proof.people + MORE
+    found = [(n.needed, n) for n in nodes if n.needed is not None and n.needed <= most]
     if not found:
-        return f", not even with {MOST_PEOPLE} people"
+        return ""
     needed, node = min(found, key=lambda entry: entry[0])
-    where = f"in {node.name}" if node.id else "overall"
+    where = "overall" if node.id == OVERALL else f"in {node.name}"
     more = words.counted(needed - proof.people, "more person", "more people")
-    return f"; if {more} answered both times, it could {where}"
+    return f"if {more} answered both times, it could {where}"

@@ -1,12 +1,14 @@
 """Leaders and practitioners as a report shows them, or why it does not."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from typing import assert_never
 
 from readiness.pack.model import Pack
 from readiness.report import words
 from readiness.report.panel_model import RoleQuestionLine, RolesLine, RoleTrendLine
 from readiness.report.panel_questions import trend_of
-from readiness.scoring.groups import Suppressed
+from readiness.scoring.groups import Group, Suppressed
 from readiness.scoring.roles import QuestionGap, Roles, TrendGap
 
 NO_DIFFERENCE = "no detectable difference"
@@ -30,6 +32,25 @@ def roles_line(pack: Pack, roles: Roles, *, is_anonymous: bool) -> RolesLine:
             for gap in roles.questions
             if not (is_anonymous and gap.tells_all)
         ),
+        leaders_only=_rated_only_by(Group.LEADERS, roles),
+        practitioners_only=_rated_only_by(Group.PRACTITIONERS, roles),
+    )
+
+
+def narrow_roles(
+    roles: RolesLine, trend_id: str, question_ids: Collection[str]
+) -> RolesLine:
+    """Return what ``roles`` says of one trend, which has these questions."""
+
+    def of_trend(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(id_ for id_ in ids if id_ in question_ids)
+
+    return replace(
+        roles,
+        trends=tuple(one for one in roles.trends if one.id == trend_id),
+        questions=tuple(one for one in roles.questions if one.trend == trend_id),
+        leaders_only=of_trend(roles.leaders_only),
+        practitioners_only=of_trend(roles.practitioners_only),
     )
 
 
@@ -57,6 +78,10 @@ def _trend_line(gap: TrendGap) -> RoleTrendLine:
         is_detectable=higher is not None,
         words=f"{figures}{verdict}",
     )
+
+
+def _rated_only_by(group: Group, roles: Roles) -> tuple[str, ...]:
+    return tuple(id_ for id_, alone in roles.alone.items() if alone is group)
 
 
 def _whole(points: float | None) -> str:

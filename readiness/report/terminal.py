@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from readiness.report import words
 from readiness.report.bars import Glyphs
 from readiness.report.layout import grid, heading, indented, inquiries, title
 from readiness.report.model import AnswerLine, Report
@@ -110,11 +111,14 @@ def _findings(report: Report, view: View) -> Iterator[RenderableType]:
             yield indented(Text(f"- {reason}"), by=4)
         yield indented(Text(f"Do: {finding.action}"), by=4)
     if report.not_evaluated:
-        count = len(report.not_evaluated)
-        said = f"{count} of the rules were not evaluated: too little is known for them."
-        if view.full:
-            said += f" They are {', '.join(report.not_evaluated)}."
-        yield Padding(Text(said), (1, 0, 0, 2))
+        yield Padding(Text(_not_evaluated(report, view)), (1, 0, 0, 2))
+
+
+def _not_evaluated(report: Report, view: View) -> str:
+    which = words.counted(len(report.not_evaluated), "rule")
+    was, them = ("was", "it") if len(report.not_evaluated) == 1 else ("were", "them")
+    named = f" ({', '.join(report.not_evaluated)})" if view.full else ""
+    return f"{which}{named} {was} not evaluated: too little is known for {them}."
 
 
 def _steps(report: Report, view: View) -> Iterator[RenderableType]:

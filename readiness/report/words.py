@@ -84,7 +84,7 @@ def level_of(attained: Attained) -> str:
 
 def title_of(action: Action) -> str:
     """Return the first sentence of what to do, without its full stop."""
-    return action.do.partition(". ")[0].removesuffix(".")
+    return action.title
 
 
 def details_of(action: Action) -> str:

@@ -105,6 +105,10 @@ class Agreement:
         """Whether a majority of two or more who were asked said don't know."""
         return self.asked > 1 and 2 * self.dont_know > self.asked
 
+    def is_rated_by_few(self, people: int) -> bool:
+        """Whether it has ratings, but of less than half of so many people."""
+        return self.item.applicable and 0 < 2 * len(self.levels) < people
+
     @property
     def is_unanimous(self) -> bool:
         """Whether everybody who rated it said the same."""

@@ -89,6 +89,7 @@ class Roles:
     suppressed: Suppressed | None
     trends: tuple[TrendGap, ...]
     questions: tuple[QuestionGap, ...]  #: those furthest apart, at most three
+    alone: Mapping[str, Group]  #: by question id, the only group that rated it
 
     @property
     def mostly(self) -> Group | None:
@@ -126,6 +127,7 @@ def compare_roles(results: Results, panel: Panel, *, least: int = NAMED) -> Role
             replace(gap, judged=j) for (gap, _), j in zip(shown, judged, strict=True)
         ),
         questions=() if why else _furthest_apart(groups, panel),
+        alone={} if why else _rated_alone(groups, panel),
     )
 
 
@@ -179,6 +181,17 @@ def _furthest_apart(groups: Groups, panel: Panel) -> tuple[QuestionGap, ...]:
     apart = [gap for gap in found if round(abs(gap.gap), 9) >= APART]
     apart.sort(key=lambda one: _rank(one, panel.influence))
     return tuple(apart[:MOST_APART])
+
+
+def _rated_alone(groups: Groups, panel: Panel) -> dict[str, Group]:
+    """Return the group of those questions that nobody outside of it rated."""
+    found = {}
+    for one in panel.applicable():
+        id_ = one.item.question.id
+        leaders, practitioners, rest = (bool(_levels(g, id_)) for g in groups.all())
+        if leaders is not practitioners and not rest:
+            found[id_] = Group.LEADERS if leaders else Group.PRACTITIONERS
+    return found
 
 
 def _rank(one: QuestionGap, influence: Mapping[str, float]) -> tuple[float, float]:

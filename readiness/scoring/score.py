@@ -20,10 +20,11 @@ from readiness.responses import (
     Response,
     Unknown,
 )
+from readiness.scoring.weights import is_enough
 
 TOP = LEVELS - 1  #: the highest level
 POINTS = 100 / TOP  #: points per level
-ENOUGH = 0.60  #: least coverage at which a point and a level are shown
+OVERALL = "overall"  #: stands for the overall score where others have a trend's id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ class Score:
     @property
     def is_enough(self) -> bool:
         """Whether so much is known that a point and a level may be shown."""
-        return self.point is not None and round(self.coverage, 9) >= ENOUGH
+        return self.point is not None and is_enough(self.coverage)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ left is the noise of each answer (measurement.md, section 3.3).
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum, sqrt
-from statistics import NormalDist, fmean
+from statistics import NormalDist, fmean, variance
 
 from readiness.pack.fields import LEVELS
 
@@ -32,20 +32,18 @@ class Estimate:
 
 
 def estimate_item(changes: Sequence[Sequence[float]]) -> Estimate:
-    """Return the noise of one answer.
+    """Return the noise of one answer: the mean over people of each person's variance.
 
     ``changes`` has, for each person (at least one), the differences in levels of the
-    same questions (at least two), second answer minus first.
+    same questions (at least two), second answer minus first. The range is by the
+    degrees of freedom of that mean, those of Satterthwaite where all have one variance.
     """
-    squares = fsum(
-        (change - fmean(own)) ** 2 for own in map(tuple, changes) for change in own
-    )
-    df = sum(len(own) - 1 for own in changes)
-    variance = squares / df / 2
+    mean = fmean(variance(own) for own in changes) / 2
+    df = len(changes) ** 2 / fsum(1 / (len(own) - 1) for own in changes)
     return Estimate(
-        value=sqrt(variance),
-        low=_deviation(variance * df / _chi_square(1 - _TAIL, df)),
-        high=_deviation(variance * df / _chi_square(_TAIL, df)),
+        value=sqrt(mean),
+        low=_deviation(mean * df / _chi_square(1 - _TAIL, df)),
+        high=_deviation(mean * df / _chi_square(_TAIL, df)),
     )
 
 
@@ -72,7 +70,7 @@ def _deviation(variance: float) -> float:
     return min(sqrt(max(0.0, variance)), _LARGEST)
 
 
-def _chi_square(p: float, df: int) -> float:
+def _chi_square(p: float, df: float) -> float:
     """Return the quantile by the approximation of Wilson and Hilferty (1931).
 
     Within 1 % from about ten degrees of freedom on. At one or two the lower tail is

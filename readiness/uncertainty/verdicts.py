@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import fsum
 
-from readiness.uncertainty.moderated import FAMILY_ERROR, Tested
+from readiness.uncertainty.moderated import FAMILY_ERROR, LEVEL, Tested
 from readiness.uncertainty.student import critical
 
 LEAST = 2.5  #: points: one item of ten by one level
+WIDEST = float(LEVEL)  #: points: what only a larger change would show is no test
+FOCUS_SHARE = 0.5  #: of the error budget, for what was declared beforehand
 
 
 class Verdict(StrEnum):
@@ -39,15 +41,26 @@ class Judged:
 
 
 def declared(tests: Sequence[Tested | None], focus: int) -> tuple[float, ...]:
-    """Return weights for `judge` that give half of the error budget to one test.
+    """Return weights for `judge` that give `FOCUS_SHARE` of the error to one test.
 
-    ``focus`` is its place; the others share the other half. If it is no test, there is
-    nothing to share, and all weigh alike.
+    ``focus`` is its place; the others share the rest. If it is the only test, it gets
+    everything; if it is none, there is nothing to share, and all weigh alike.
     """
     others = sum(test is not None for test in tests) - 1
-    return tuple(
-        float(max(others, 1)) if place == focus else 1.0 for place in range(len(tests))
-    )
+    weight = max(others, 1) * FOCUS_SHARE / (1 - FOCUS_SHARE)
+    return tuple(weight if place == focus else 1.0 for place in range(len(tests)))
+
+
+def strictest(tests: int, *, has_focus: bool = False, is_focus: bool = False) -> float:
+    """Return the part of the error that a test gets in Holm's first step.
+
+    Of ``tests`` on the page one may be declared beforehand: this one, or another.
+    """
+    if is_focus:
+        return FAMILY_ERROR * FOCUS_SHARE
+    if has_focus:
+        return FAMILY_ERROR * (1 - FOCUS_SHARE) / (tests - 1)
+    return FAMILY_ERROR / tests
 
 
 def judge(

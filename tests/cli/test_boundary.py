@@ -135,6 +135,13 @@ def test_usage_is_explained_without_a_context(capsys):
     )
 
 
+def test_a_word_that_is_no_choice_is_explained_without_words_of_the_program(run):
+    result = run("compare", "--fail-on", "bogus")
+
+    assert result.exit_code == ExitCode.USAGE
+    assert "'--fail-on': 'bogus' is not one of 'declined'" in result.stderr
+
+
 def test_a_stream_that_cannot_be_made_safe_is_left_as_it_is(monkeypatch):
     from readiness.cli.boundary import Boundary
 

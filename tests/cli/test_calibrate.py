@@ -90,12 +90,30 @@ def test_a_noise_file_says_what_was_found_and_is_what_compare_reads(run, answere
 
 
 def test_what_makes_the_figures_unsure_is_said_when_they_are_written(run, answered):
+    answered(THEN)
+    answered(NOW, Path("retest"))
+
+    written = run("calibrate", "latest", "retest", "-o", "noise.toml")
+
+    file = Path("noise.toml").read_text(encoding="utf-8")
+    assert "so close that people remember what they said" in written.stderr
+    assert "# Note: The two times are so close that people remember" in file
+    assert all(line[:1] in {"", "#", "i", "s", "r", "p"} for line in file.splitlines())
+    assert read_noise(file, "noise.toml").shift == 0.15
+
+
+def test_two_quarters_entered_on_one_day_have_no_days(run, answered):
     answered(THEN, period="2026-Q3")
     answered(NOW)
 
-    written = run("calibrate", "previous", "latest", "-o", "noise.toml")
+    printed = run("calibrate", "previous", "latest")
+    run("calibrate", "previous", "latest", "-o", "noise.toml")
 
-    assert "so close that people remember what they said" in written.stderr
+    file = Path("noise.toml").read_text(encoding="utf-8")
+    assert "Of 1 person the days are not known" in printed.stdout
+    assert "both times on" not in printed.stdout
+    assert "on days that the answers do not say" in file
+    assert "# Note: Of 1 person the days are not known." in file
 
 
 def test_a_noise_file_that_nobody_edited_is_replaced_and_no_other(run, answered):

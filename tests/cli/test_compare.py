@@ -3,7 +3,7 @@ import json
 import pytest
 
 from readiness.errors import ExitCode
-from readiness.responses import Form
+from readiness.responses import Form, NotApplicable
 from tests.builders import a_response
 from tests.cli.commands import PACK
 
@@ -52,13 +52,20 @@ def test_one_quarter_is_the_older_and_two_are_old_and_new(two, kept, words, peri
     assert f"Payments, {periods}" in result.stdout
 
 
-@pytest.mark.parametrize("words", [("2026-Q4", "2026-Q3"), ("latest",), ("2026-Q4",)])
-def test_the_older_quarter_has_to_be_earlier(two, words):
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("2026-Q4", "2026-Q3"), "2026-Q4 is not earlier than 2026-Q3"),
+        (("latest",), "2026-Q4 is the latest quarter"),
+        (("2026-Q4",), "2026-Q4 is the latest quarter"),
+    ],
+)
+def test_the_older_quarter_has_to_be_earlier(two, words, expected):
     result = two("compare", *words)
 
     assert result.exit_code == ExitCode.USAGE
     assert result.stdout == ""
-    assert "is not earlier than" in result.stderr
+    assert expected in result.stderr
     assert "found: 2026-Q3, 2026-Q4" in result.stderr
 
 
@@ -261,3 +268,42 @@ def test_a_noise_file_that_is_not_there_is_an_error(two):
 
     assert result.exit_code == ExitCode.NOT_FOUND
     assert "there is no file nowhere.toml" in result.stderr
+
+
+def test_a_noise_file_is_named_on_the_screen(two, tmp_path):
+    path = tmp_path / "noise.toml"
+    path.write_text("item = 0.6\nshift = 0.2\n")
+
+    said = "How much answers vary by themselves is from noise.toml: 0.6 levels"
+    for words in ((), ("--plain",), ("-f", "markdown"), ("--json",)):
+        text = two("compare", "--noise", str(path), *words).stdout
+        assert said in " ".join(text.split())
+
+
+def test_anonymous_shows_no_answer_of_fewer_than_five_people(kept):
+    for count in (4, 5):
+        kept("2026-Q3", *[1] * count)
+        run = kept("2026-Q4", *[2] * count)
+
+        usual, anonymous = (
+            run("compare", "--json"),
+            run("compare", "--json", "--anonymous"),
+        )
+
+        assert json.loads(usual.stdout)["moves"]
+        moves = json.loads(anonymous.stdout)["moves"]
+        assert bool(moves) is (count >= 5)
+        assert all(move["new_words"].startswith("about 2 (") for move in moves)
+
+
+def test_what_one_of_several_people_said_is_never_shown(kept):
+    reason = NotApplicable(reason="our secret")
+    some = dict.fromkeys(AI[:3], reason)
+    kept("2026-Q3", 1)
+    run = kept("2026-Q4", 2, 2, **some)
+
+    text = run("compare").stdout
+
+    assert "our secret" not in text
+    assert json.loads(run("compare", "--json").stdout)["moves"] == []
+    assert "Single answers are not shown: fewer than 3 people" in text

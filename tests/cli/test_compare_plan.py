@@ -24,7 +24,7 @@ def _planned(kept, own_store):
     def plan(**fields):
         kept("2026-Q3", 1, 2, 1)
         run = kept("2026-Q4", 2, 3, 2)
-        save_plan(own_store, a_record(actions=ACTIONS, **fields))
+        save_plan(own_store, a_record(**{"actions": ACTIONS, **fields}))
         return run
 
     return plan
@@ -35,7 +35,7 @@ def _document(planned, own_store):
     """Write the plan document of a quarter here, with one of its actions done."""
 
     def write(period="2026-Q3", name="plan.md"):
-        run = planned()
+        run = planned(actions={})
         assert run("plan", period, "-o", name).exit_code == ExitCode.OK
         record = find_plan(own_store, "payments", period)
         assert record is not None
@@ -101,10 +101,24 @@ def test_a_plan_document_that_is_named_wins(document, tmp_path):
     assert named["statuses"]["done"] == 1
 
 
-def test_a_later_plan_document_counts_too(document):
-    run, _ = document("2026-Q4")
+@pytest.mark.parametrize("words", [(), ("--plan", "plan.md")])
+def test_what_a_later_plan_document_marks_as_done_is_not_counted(
+    document, own_store, tmp_path, words
+):
+    run, action = document("2026-Q4")
+    tick(tmp_path / "payments-api" / "plan.md", action)
+    late = {action: an_action_planned("multiagent")}
+    save_plan(own_store, a_record(actions=late))
 
-    assert run("compare", "--plan", "plan.md").exit_code == ExitCode.OK
+    plan = json.loads(run("compare", "--json", *words).stdout)
+    shown = " ".join(run("compare", *words).stdout.split())
+
+    assert plan["plan"]["statuses"] == {"open": 1}
+    assert "plan.md is the plan of 2026-Q4, so what it marks as done is not " in shown
+
+
+def test_nobody_knows_when_an_action_was_done(planned):
+    assert "A plan does not say when an action was done" in planned()("compare").stdout
 
 
 def test_a_plan_document_of_others_is_passed_over_unless_it_is_named(

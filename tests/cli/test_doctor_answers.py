@@ -111,6 +111,26 @@ def test_a_file_that_is_misplaced_is_a_problem(run, kept):
     assert "says respondent 'ana', but its place says 'bo'" in found["text"]
 
 
+def test_a_copy_with_a_name_nobody_can_have_is_named_with_its_rival(run, kept):
+    copy = kept.with_name("ana (1).json")
+    copy.write_bytes(kept.read_bytes())
+
+    (found,) = findings(run, "problem")
+
+    assert "two files claim to be the answers of ana" in found["text"]
+    assert found["facts"] == [str(kept), str(copy)]
+    assert found["fix"].startswith("keep the one that is right")
+
+
+def test_a_copy_alone_is_told_what_to_be_called(run, kept):
+    kept.rename(kept.with_name("ana (1).json"))
+
+    (found,) = findings(run, "problem")
+
+    assert "ana (1).json:" in found["text"]
+    assert found["fix"].startswith("rename the file to ana.json")
+
+
 def test_answers_without_their_pack_are_a_problem(run, kept, own_store):
     (pack,) = (own_store / "packs").iterdir()
     pack.unlink()

@@ -1,4 +1,5 @@
 import json
+from datetime import timedelta
 
 import pytest
 from icalendar import Calendar
@@ -268,7 +269,40 @@ def test_the_calendar_has_the_dates_of_the_plan(run, issues, planned):
 
     starts = [str(e.start) for e in Calendar.from_ical(result.stdout_bytes).events]
     assert starts == ["2026-12-18", "2026-11-23", "2027-01-04"]
-    assert "4 of 5 actions have no due date" in result.stderr
+    assert "5 of 6 actions have no due date" in result.stderr
+
+
+def test_the_plan_and_the_calendar_have_the_same_next_check(run, tmp_path):
+    path = tmp_path / "plan.md"
+    run("plan", "-o", str(path))
+
+    calendar = run("export", "calendar").stdout
+
+    events = Calendar.from_ical(calendar).events
+    (check,) = [e.start for e in events if "assessment" in str(e["summary"])]
+    last_review = check - timedelta(weeks=2)
+    assert f"Next check: {check}, when everybody" in path.read_text("utf-8")
+    assert f"UNTIL={last_review:%Y%m%d};INTERVAL=2" in calendar
+
+
+def test_a_calendar_is_written_again_later_unless_somebody_edited_it(
+    run, tmp_path, monkeypatch
+):
+    path = tmp_path / "plan.ics"
+    words = ("export", "calendar", "-o", str(path))
+    run(*words)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+
+    later = run(*words)
+    written = path.read_bytes()
+    path.write_bytes(edited := written.replace(b"Readiness assessment", b"Lunch"))
+    refused = run(*words)
+
+    assert later.exit_code == ExitCode.OK
+    assert b"DTSTAMP:20231114" in written
+    assert refused.exit_code == ExitCode.CANNOT_WRITE
+    assert "was edited, or readiness did not write it" in refused.stderr
+    assert path.read_bytes() == edited
 
 
 def test_actions_without_a_date_are_counted_with_how_to_set_one(run):

@@ -1,9 +1,13 @@
 import json
+from datetime import timedelta
 
 import pytest
 
 from readiness.cli.quarters import find_kept
 from readiness.errors import ExitCode
+from readiness.store.plans import save_plan
+from tests.builders import NOON
+from tests.report.comparing.values import a_record
 
 
 @pytest.fixture(name="three")
@@ -24,6 +28,48 @@ def test_the_sample_team_needs_no_answers(run):
     assert result.exit_code == ExitCode.OK
     assert result.stdout.startswith("DEMO DATA  History  Harbour Freight")
     assert result.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("last", "shown"), [(1, ["2026-Q4"]), (2, ["2026-Q3", "2026-Q4"])]
+)
+def test_of_the_sample_team_the_last_quarters_are_shown_if_asked(run, last, shown):
+    assert periods(run("history", "--demo", "--json", "--last", str(last))) == shown
+
+
+@pytest.mark.parametrize("columns", [45, 60, 200])
+def test_the_words_do_not_hang_on_how_wide_a_window_is(kept, monkeypatch, columns):
+    for number in range(5):
+        kept(f"{2025 + number // 4}-Q{1 + number % 4}", 1 if number else 0)
+    run = kept("2026-Q4", 2)
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+    text = " ".join(run("history").stdout.split())
+
+    assert "improved since 25-Q1 (+50, needed" in text
+
+
+def test_what_was_declared_before_the_last_quarter_needs_less(three, own_store):
+    before = NOON - timedelta(days=1)
+    plain = json.loads(three("history", "--json").stdout)["nodes"]
+    save_plan(own_store, a_record(focus="multiagent", focus_at=before))
+
+    nodes = json.loads(three("history", "--json").stdout)["nodes"]
+
+    declared = [n["id"] for n in nodes if n["since_previous"]["focus"]]
+    assert declared == ["multiagent"]
+    place = [n["id"] for n in nodes].index("multiagent")
+    found = (nodes[place], plain[place])
+    bands = [node["since_previous"]["band"] for node in found]
+    assert bands[0] < bands[1]
+
+
+@pytest.mark.usefixtures("three")
+def test_a_damaged_plan_declares_nothing(three, own_store):
+    path = save_plan(own_store, a_record(focus="multiagent", focus_at=NOON))
+    path.write_text("{", encoding="utf-8")
+
+    assert three("history").exit_code == ExitCode.OK
 
 
 def test_all_quarters_are_shown_with_the_verdict_since_the_first(three):

@@ -246,6 +246,51 @@ def test_a_focus_is_declared_once_and_remembered(run, planned, own_store):
     assert again.focus_at == first.focus_at
 
 
+@pytest.mark.parametrize(
+    "how",
+    [
+        lambda text: text.replace("*no date yet*\n", "soon\n", 1),
+        lambda text: text.replace("\n## Now", "\n<<<<<<< HEAD\n## Now"),
+        lambda _: "Notes of ours.\n",
+    ],
+)
+def test_no_focus_is_declared_if_the_plan_cannot_be_written(
+    run, planned, edit, own_store, how
+):
+    before = find_plan(own_store, TEAM, "2026-Q4")
+    edited = edit(how)
+
+    result = run("plan", "--focus", "multiagent", "-o", "plan.md")
+
+    assert result.exit_code in {ExitCode.BAD_DATA, ExitCode.CANNOT_WRITE}
+    assert "Focus" not in result.stderr
+    assert find_plan(own_store, TEAM, "2026-Q4") == before
+    assert planned.read_text(encoding="utf-8") == edited
+
+
+@pytest.mark.usefixtures("planned")
+@pytest.mark.parametrize(
+    "command",
+    [
+        "plan -o plan.md",
+        "plan --check",
+        "plan --dry-run",
+        "export issues --to json --plan plan.md",
+    ],
+)
+def test_a_merge_that_git_could_not_finish_is_told_by_all_who_read_the_plan(
+    run, planned, edit, command
+):
+    marks = "<<<<<<< HEAD\n=======\n>>>>>>> theirs\n"
+    edited = edit(lambda text: text.replace("## Now", f"{marks}## Now"))
+
+    result = run(*command.split())
+
+    assert result.exit_code == ExitCode.BAD_DATA
+    assert "has marks of a merge in git that is not finished" in result.stderr
+    assert planned.read_text(encoding="utf-8") == edited
+
+
 @pytest.mark.usefixtures("planned")
 def test_a_focus_can_be_taken_back(run, own_store):
     run("plan", "--focus", "multiagent")

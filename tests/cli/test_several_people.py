@@ -225,6 +225,15 @@ def test_status_before_ones_own_first_answer_says_who_has_begun(mine):
     assert text.endswith("  ana, leader: 1 of 56 answered\n")
 
 
+def test_status_in_a_new_quarter_says_who_answered_last(mine):
+    text = run("status", *where(mine, "ben"), "--period", "2027-Q2").stdout
+
+    assert text.startswith("No answers yet of ben")
+    assert text.endswith(
+        "Who has answered for 2026-Q4\n  ana, leader: 1 of 56 answered\n"
+    )
+
+
 def test_status_of_the_only_one_names_nobody_else(mine):
     text = run("status", *where(mine, "ana")).stdout
 

@@ -62,6 +62,14 @@ def test_who_rated_fewer_than_ten_of_the_same_questions_is_left_out():
     assert (found.people, found.left_out, found.answers) == (2, 1, 30)
 
 
+def test_who_answered_once_is_not_counted_among_those_left_out():
+    times = a_time(*[STEADY] * 3), a_time(MOVED, STEADY[:9])
+
+    found = calibrate(*times)
+
+    assert (found.people, found.left_out) == (1, 1)
+
+
 def test_somebody_must_have_rated_ten_of_the_same_questions():
     with pytest.raises(IncompleteError, match="nobody rated 10") as caught:
         calibrate(a_time(STEADY, STEADY), a_time(MOVED[:9], MOVED[:4]))

@@ -286,6 +286,45 @@ def test_a_quick_look_is_compared_with_a_full_answer_if_enough_people_did():
         assert (trend.items, trend.common, comparison.common_items) == (3, 1, 3)
 
 
+def test_one_colleague_who_answers_more_makes_nobody_else_vanish():
+    pack = a_wide_pack(count=10, quick=3)
+    looks = people(pack, 5, 1, first=1, form=Form.QUICK)
+    old = a_quarter(pack, a_person(pack, "p0", 1), *looks)
+
+    trend = the_trend(compare(old, a_quarter(pack, *people(pack, 6, 3))))
+
+    assert trend.verdict is Verdict.IMPROVED
+    assert (trend.delta, trend.people) == (pytest.approx(50), 6)
+    assert (trend.items, trend.common) == (10, 1)
+    # five rated 3 questions and one 10; nobody differs from the others
+    variance = 625 * 2 * (0.42**2 / (25 / 6) + 0.15**2)
+    assert trend.error == pytest.approx(sqrt(variance * 10 / 15 / 6))
+
+
+def test_who_rated_too_little_of_a_quick_look_does_not_enter_either():
+    pack = a_wide_pack(count=10, quick=5)
+    hasty = {f"ai-{n}": DONT_KNOW for n in range(3)}
+    looks = [
+        a_person(pack, "p1", 1, form=Form.QUICK),
+        a_person(pack, "p2", 1, form=Form.QUICK, but=hasty),
+    ]
+    old = a_quarter(pack, a_person(pack, "p0", 1), *looks)
+
+    trend = the_trend(compare(old, a_quarter(pack, *people(pack, 3, 3))))
+
+    assert trend.people == 2
+
+
+def test_groups_of_other_people_are_compared_on_the_questions_of_both_quarters():
+    pack = a_wide_pack(count=10, quick=3)
+    looks = people(pack, 5, 1, first=1, form=Form.QUICK)
+    old = a_quarter(pack, *people(pack, 1, 1), *looks)
+
+    trend = the_trend(compare(old, a_quarter(pack, *people(pack, 6, 1, first=6))))
+
+    assert trend.people == 1
+
+
 def test_every_comparable_node_says_what_the_next_quarter_could_prove():
     pack = a_wide_pack("ai", "cloud")
     old = a_quarter(pack, a_person(pack, "p0"))
@@ -295,6 +334,16 @@ def test_every_comparable_node_says_what_the_next_quarter_could_prove():
 
     assert ai.people == 1
     assert ai.next_band == pytest.approx(smallest_provable(10, 3, NOISE, 0.1 / 3))
+    assert ai.band_with_more == pytest.approx(smallest_provable(10, 5, NOISE, 0.1 / 3))
+
+
+def test_trends_that_are_gone_are_no_test_of_the_next_quarter():
+    old, new = a_wide_pack("gone", "lost", "ai"), a_wide_pack("ai")
+
+    ai = compare(a_quarter(old), a_quarter(new)).nodes()["ai"]
+
+    assert ai.next_band == pytest.approx(smallest_provable(10, 1, NOISE, 0.1 / 2))
+    assert ai.band_with_more == pytest.approx(smallest_provable(10, 3, NOISE, 0.1 / 2))
 
 
 def test_nothing_below_one_item_by_one_step_will_be_proved():
@@ -303,7 +352,7 @@ def test_nothing_below_one_item_by_one_step_will_be_proved():
 
     trend = the_trend(compare(a_quarter(pack), a_quarter(pack), noise=exact))
 
-    assert (trend.band, trend.next_band) == (2.5, 2.5)
+    assert (trend.band, trend.next_band, trend.band_with_more) == (2.5, 2.5, 2.5)
 
 
 def test_people_are_counted_and_so_is_who_changed_role():

@@ -81,6 +81,24 @@ def test_a_trend_with_most_questions_revised_is_another_trend():
     assert trend.common == 0.5
 
 
+def test_just_less_than_the_share_that_is_needed_is_the_questions_fault():
+    new = a_wide_pack(count=12, revisions=range(5))
+
+    (trend,) = compare(a_quarter(a_wide_pack(count=12)), a_quarter(new)).trends
+
+    assert trend.reason is Reason.QUESTIONS
+    assert trend.common == pytest.approx(7 / 12)
+
+
+def test_questions_that_changed_are_the_reason_though_nobody_knows_the_new_ones():
+    new = a_wide_pack(count=10, revisions=range(5))
+    blank = a_person(new, but={f"ai-{n}": DONT_KNOW for n in range(10)})
+
+    (trend,) = compare(a_quarter(a_wide_pack(count=10)), a_quarter(new, blank)).trends
+
+    assert trend.reason is Reason.QUESTIONS
+
+
 def test_a_trend_with_some_questions_revised_is_compared_on_the_others():
     old, new = a_wide_pack(count=10), a_wide_pack(count=10, revisions=(0, 1))
     up = a_person(new, level=3, but={"ai-0": 0, "ai-1": 0})
@@ -236,6 +254,56 @@ def test_if_most_rated_too_little_it_is_not_the_people_who_differ():
     (trend,) = compare(a_quarter(pack, *team), a_quarter(pack, *lazy)).trends
 
     assert trend.reason is Reason.NOISE
+
+
+def test_what_is_in_common_is_never_enough_where_nobody_rated_enough():
+    pack = a_wide_pack(count=10)
+    first, last = ({f"ai-{n}": None for n in half} for half in (range(5), range(4, 10)))
+    team = a_person(pack, "ana", but=first), a_person(pack, "lee", but=last)
+
+    (trend,) = compare(a_quarter(pack, *team), a_quarter(pack, *team)).trends
+
+    assert trend.reason is Reason.LITTLE
+    assert (trend.people, trend.items, trend.common) == (0, 5, 0.5)
+
+
+def test_of_two_groups_the_one_that_rated_less_says_what_is_in_common():
+    pack = a_wide_pack(count=10)
+    first, last = ({f"ai-{n}": None for n in half} for half in (range(5), range(5, 10)))
+    old = a_quarter(pack, *people(pack, 6))
+    new = a_quarter(
+        pack,
+        *people(pack, 3, first=6, but=first),
+        *people(pack, 3, first=9, but=last),
+    )
+
+    (trend,) = compare(old, new).trends
+
+    assert trend.reason is Reason.LITTLE
+    assert (trend.people, trend.items, trend.common) == (0, 5, 0.5)
+
+
+def test_a_quick_look_is_enough_to_enter_though_most_questions_were_not_quick():
+    pack = a_wide_pack(count=10, quick=1)
+    quick = people(pack, 8, form=Form.QUICK)
+    old = a_quarter(pack, a_person(pack, "ana"), *quick)
+    new = a_quarter(pack, *quick, a_person(pack, "zoe"))
+
+    (trend,) = compare(old, new).trends
+
+    assert (trend.people, trend.common) == (8, 1)
+    assert trend.reason is None
+
+
+def test_too_few_questions_are_noise_where_only_quick_looks_are_enough():
+    pack = a_wide_pack("ai", "cloud", "roles", "cost", "data", count=2, quick=1)
+    quick = people(pack, 1, form=Form.QUICK)
+    blank = {question.id: None for question in pack.questions()}
+    quarter = a_quarter(pack, a_person(pack, "ana", but=blank), *quick)
+
+    comparison = compare(quarter, quarter)
+
+    assert {trend.reason for trend in comparison.trends} == {Reason.NOISE}
 
 
 def test_who_rated_other_halves_each_time_leaves_too_little():

@@ -43,7 +43,10 @@ def counts_of(explanation):
 
 
 def moved(explanation):
-    return [(m.question.id, m.cause, round(m.points, 6)) for m in explanation.moves]
+    return [
+        (m.question.id, m.cause, None if m.points is None else round(m.points, 6))
+        for m in explanation.moves
+    ]
 
 
 def test_a_changed_level_counts_for_the_weight_of_its_question():
@@ -227,11 +230,11 @@ def test_where_nothing_is_known_in_between_the_next_cause_moves_it_all():
     assert explanation.difference is None
     assert moved(explanation) == [
         ("reach", Cause.KNOWN, 50),
-        ("roles", Cause.APPLICABLE, 0),
+        ("roles", Cause.APPLICABLE, None),
     ]
 
 
-def test_a_cause_that_leaves_nothing_known_moves_nothing_by_itself():
+def test_answers_of_a_cause_that_leaves_nothing_known_have_no_points_and_come_last():
     pack = a_pack(*capabilities("roles", "reach", "pairing"))
 
     explanation = explain(
@@ -242,8 +245,8 @@ def test_a_cause_that_leaves_nothing_known_moves_nothing_by_itself():
     assert parts_of(explanation) == {Cause.KNOWN: 50}
     assert moved(explanation) == [
         ("pairing", Cause.KNOWN, 50),
-        ("roles", Cause.APPLICABLE, 0),
-        ("reach", Cause.APPLICABLE, 0),
+        ("roles", Cause.APPLICABLE, None),
+        ("reach", Cause.APPLICABLE, None),
     ]
 
 
@@ -262,11 +265,11 @@ def test_a_question_replaced_before_the_other_is_known_moves_nothing_yet():
     ]
 
 
-def test_answers_to_a_score_that_had_no_point_are_listed_though_they_move_nothing():
+def test_answers_to_a_score_that_had_no_point_are_listed_without_points():
     explanation = explain(a_quarter(pairing=DONT_KNOW), a_quarter(pairing=3))
 
     assert explanation.difference is None
-    assert moved(explanation) == [("pairing", Cause.KNOWN, 0)]
+    assert moved(explanation) == [("pairing", Cause.KNOWN, None)]
 
 
 def test_of_equal_moves_the_first_of_the_pack_comes_first():
@@ -290,14 +293,16 @@ def test_of_several_people_the_mean_of_those_who_rated_both_times_is_shown():
     assert move.old == pytest.approx(5 / 3)
     assert move.old_words == "1.7 (Level 2, 3 people)"
     assert move.new_words == "2.3 (Level 2, 3 people)"
-    assert move.old_anchor == "What is there at level 2."
+    assert move.old_anchor == "nearest level: What is there at level 2."
 
 
 def test_of_several_people_all_are_counted_where_something_else_than_levels_changed():
     given_then = ({"pairing": n} for n in (DONT_KNOW, DONT_KNOW, 2))
     given_now = [{"pairing": 2}, {}, {"pairing": DOES_NOT_APPLY}]
 
-    explanation = explain(a_quarter(None, *given_then), a_quarter(None, *given_now))
+    explanation = explain(
+        a_quarter(None, *given_then), a_quarter(None, *given_now), least=1
+    )
 
     words = {m.cause: (m.old_words, m.new_words) for m in explanation.moves}
     then = "2 (Level 2, 1 person), don't know (2 people)"
@@ -306,16 +311,67 @@ def test_of_several_people_all_are_counted_where_something_else_than_levels_chan
 
 
 def test_several_people_none_of_whom_knew_have_no_level():
-    nobody = [{"pairing": DONT_KNOW}] * 2
+    nobody = [{"pairing": DONT_KNOW}] * 4
+    given_now = [{"pairing": n} for n in (1, 2, 1, 2)]
 
-    explanation = explain(
-        a_quarter(None, *nobody), a_quarter(None, {"pairing": 1}, {"pairing": 2})
-    )
+    explanation = explain(a_quarter(None, *nobody), a_quarter(None, *given_now))
 
     (move,) = explanation.moves
-    assert (move.old, move.old_words) == (None, "don't know (2 people)")
+    assert (move.old, move.old_words) == (None, "don't know (4 people)")
     assert move.old_anchor == ""
-    assert move.new_words == "1.5 (Level 2, 2 people)"
+    assert move.new_words == "1.5 (Level 2, 4 people)"
+
+
+def test_what_fewer_than_three_of_several_people_said_is_left_out():
+    given_then = ({"pairing": n} for n in (1, 1, 2, DONT_KNOW))
+    given_now = ({"pairing": n} for n in (DOES_NOT_APPLY,) * 4)
+
+    moves = explain(a_quarter(None, *given_then), a_quarter(None, *given_now)).moves
+
+    words = {(m.old_words, m.new_words) for m in moves}
+    then = "1.3 (Level 1, 3 people), fewer than 3 otherwise"
+    assert words == {(then, "not applicable (4 people)")}
+
+
+def test_a_question_of_which_nothing_may_be_shown_is_left_out():
+    given_then = ({"pairing": n} for n in (1, 1, DONT_KNOW, DONT_KNOW))
+    given_now = ({"pairing": n} for n in (2, 2, DONT_KNOW, DONT_KNOW))
+
+    explanation = explain(a_quarter(None, *given_then), a_quarter(None, *given_now))
+
+    assert explanation.moves == ()
+
+
+@pytest.mark.parametrize(("then", "now"), [(2, 1), (1, 2), (2, 2)])
+def test_of_few_people_who_answered_both_times_nothing_is_shown(then, now):
+    old = a_quarter(None, *[{"pairing": 1}] * then)
+    new = a_quarter(None, *[{"pairing": DOES_NOT_APPLY}] * now)
+
+    explanation = explain(old, new)
+
+    assert explanation.moves == ()
+    assert "no such workload" not in repr(explanation)
+
+
+def test_for_the_anonymous_a_mean_is_the_nearest_level_and_one_person_says_nothing():
+    people = PEOPLE * 2
+    old, new = (
+        Quarter(
+            period="2026-Q4",
+            pack=a_pack(),
+            responses=tuple(
+                a_response(a_pack(), respondent=f"{name}-{n}", pairing=level)
+                for n, name in enumerate(people)
+            ),
+        )
+        for level in (1, 4)
+    )
+
+    (move,) = explain(old, new, least=5).moves
+    alone = explain(a_quarter(pairing=1), a_quarter(pairing=2), least=5)
+
+    assert move.new_words == "about 4 (Level 4, 8 people)"
+    assert alone.moves == ()
 
 
 def test_nobody_is_named():

@@ -6,6 +6,7 @@ from readiness.comparison.results import Quarter, Reason
 from readiness.pack.model import Noise
 from readiness.uncertainty.verdicts import Verdict
 from tests.builders import a_capability, a_pack, a_question, a_response, a_trend
+from tests.scoring.nodes import known
 
 ITEMS = tuple(f"q{n}" for n in range(12))
 
@@ -186,3 +187,29 @@ def test_a_new_version_with_the_same_questions_is_marked_too():
     )
 
     assert [change.differing for change in history.pack_changes] == [0]
+
+
+def test_a_declared_trend_needs_less_in_the_last_two_quarters_only():
+    pack = a_pack(a_long_trend("ai"), a_long_trend("cloud"))
+    periods = ("2026-Q1", "2026-Q2", "2026-Q3")
+    quarters = [a_quarter(pack, period, ai=1, cloud=1) for period in periods]
+
+    (plain, _), (declared, other) = (
+        trace(quarters, focus=focus).trends for focus in (None, "ai")
+    )
+
+    last, others, undeclared = (
+        known(node.since_previous) for node in (declared, other, plain)
+    )
+    assert (last.is_focus, others.is_focus) == (True, False)
+    assert known(last.band) < known(undeclared.band)
+    assert declared.since_first == plain.since_first
+
+
+def test_a_declared_trend_needs_less_since_the_first_of_two_quarters_too():
+    pack = a_pack(a_long_trend("ai"), a_long_trend("cloud"))
+    quarters = [a_quarter(pack, f"2026-Q{n}", ai=1, cloud=1) for n in (1, 2)]
+
+    history = trace(quarters, focus="ai")
+
+    assert known(history.trends[0].since_first).is_focus

@@ -1,6 +1,6 @@
 import pytest
 
-from readiness.comparison.matching import Scored, find_common, share_of
+from readiness.comparison.matching import Forms, Scored, find_common, share_of
 from readiness.responses import Form
 from readiness.scoring.score import score
 from tests.builders import DOES_NOT_APPLY, a_capability, a_pack, a_question, a_trend
@@ -16,6 +16,14 @@ def in_common(old, new):
     return find_common(scored(old), scored(new))
 
 
+def overall(common):
+    return common.overall[common.forms]
+
+
+def of(common, trend):
+    return common.trends[trend][common.forms]
+
+
 def ids(items):
     return [item.id for item in items]
 
@@ -26,8 +34,8 @@ def test_a_question_is_the_same_if_id_and_revision_are():
 
     common = in_common(old, new)
 
-    assert ids(common.trends["ai"]) == ["ai-0", "ai-3"]
-    assert ids(common.overall) == ["ai-0", "ai-3"]
+    assert ids(of(common, "ai")) == ["ai-0", "ai-3"]
+    assert ids(overall(common)) == ["ai-0", "ai-3"]
     assert common.count == 2
 
 
@@ -39,7 +47,7 @@ def test_a_question_weighs_what_each_pack_says():
         a_capability("safety", weight=2),
     )
 
-    pairing, roles = in_common(old, new).trends["ai"]
+    pairing, roles = of(in_common(old, new), "ai")
 
     assert (pairing.old, pairing.new) == (0.25, 0.25)
     assert (roles.old, roles.new) == (0.75, 0.25)
@@ -51,7 +59,7 @@ def test_the_questions_of_a_capability_weigh_alike():
 
     common = in_common(pack, pack)
 
-    assert [item.new for item in common.overall] == [0.25, 0.25, 0.5]
+    assert [item.new for item in overall(common)] == [0.25, 0.25, 0.5]
 
 
 def test_trends_weigh_alike_in_the_overall_score():
@@ -59,13 +67,13 @@ def test_trends_weigh_alike_in_the_overall_score():
 
     common = in_common(pack, pack)
 
-    assert [item.new for item in common.overall] == [0.25] * 2 + [0.1] * 5
+    assert [item.new for item in overall(common)] == [0.25] * 2 + [0.1] * 5
 
 
 def test_the_share_in_common_is_the_smaller_of_both_packs():
     common = in_common(a_pack(a_wide_trend(count=4)), a_pack(a_wide_trend(count=10)))
 
-    assert share_of(common.overall) == 0.4
+    assert share_of(overall(common)) == 0.4
 
 
 def test_only_trends_of_both_packs_have_something_in_common():
@@ -86,8 +94,8 @@ def test_a_question_that_moved_here_was_no_part_of_the_trend_before():
 
     common = in_common(old, new)
 
-    assert share_of(common.trends["ai"]) == 0.5
-    cost, roles = common.trends["cloud"]
+    assert share_of(of(common, "ai")) == 0.5
+    cost, roles = of(common, "cloud")
     assert (cost.old, cost.new) == (1, 0.5)
     assert (roles.old, roles.new) == (0, 0.5)
 
@@ -98,8 +106,8 @@ def test_what_applies_in_neither_quarter_is_no_part_of_a_node():
 
     common = find_common(scored(pack, without), scored(pack, without))
 
-    assert [item.new for item in common.overall] == [0.5, 0.5]
-    assert share_of(common.trends["ai"]) == 1
+    assert [item.new for item in overall(common)] == [0.5, 0.5]
+    assert share_of(of(common, "ai")) == 1
 
 
 def test_what_applies_in_one_quarter_only_is_missing_in_the_other():
@@ -108,7 +116,7 @@ def test_what_applies_in_one_quarter_only_is_missing_in_the_other():
 
     common = find_common(scored(pack), scored(pack, without))
 
-    assert [item.new for item in common.overall] == [0.25] * 4
+    assert [item.new for item in overall(common)] == [0.25] * 4
 
 
 @pytest.mark.parametrize("forms", [(Form.QUICK, Form.FULL), (Form.FULL, Form.QUICK)])
@@ -118,8 +126,8 @@ def test_a_quick_look_is_compared_on_the_quick_questions(forms):
 
     common = find_common(old, new)
 
-    assert ids(common.overall) == ["ai-0", "ai-1", "ai-2", "ai-3"]
-    assert share_of(common.overall) == 1
+    assert ids(overall(common)) == ["ai-0", "ai-1", "ai-2", "ai-3"]
+    assert share_of(overall(common)) == 1
 
 
 def test_the_pack_that_was_asked_says_what_was_quick():
@@ -128,8 +136,8 @@ def test_the_pack_that_was_asked_says_what_was_quick():
 
     common = find_common(scored(once, quick), scored(now))
 
-    assert ids(common.overall) == ["ai-0", "ai-1", "ai-2"]
-    assert share_of(common.overall) == 1
+    assert ids(overall(common)) == ["ai-0", "ai-1", "ai-2"]
+    assert share_of(overall(common)) == 1
 
 
 def test_a_trend_that_a_quick_look_does_not_ask_weighs_nothing():
@@ -138,12 +146,36 @@ def test_a_trend_that_a_quick_look_does_not_ask_weighs_nothing():
 
     common = find_common(quick, scored(pack))
 
-    assert common.trends["cloud"] == ()
-    assert [item.new for item in common.overall] == [0.5, 0.5]
+    assert of(common, "cloud") == ()
+    assert [item.new for item in overall(common)] == [0.5, 0.5]
 
 
 def test_packs_with_nothing_in_common_share_nothing():
     common = in_common(a_wide_pack("ai"), a_wide_pack("cloud"))
 
-    assert (common.overall, common.trends, common.count) == ((), {}, 0)
-    assert share_of(common.overall) == 0
+    assert (overall(common), common.trends, common.count) == ((), {}, 0)
+    assert share_of(overall(common)) == 0
+
+
+def test_each_pair_of_forms_among_people_has_what_it_could_be_asked():
+    pack = a_pack(
+        a_capability("a", questions=(a_question("a-0", quick=True), a_question("a-1"))),
+        a_capability("b", questions=(a_question("b-0", quick=True),)),
+    )
+    quick = a_person(pack, "kim", form=Form.QUICK)
+    old = scored(pack, a_person(pack, "ana"), quick)
+
+    common = find_common(old, scored(pack, a_person(pack, "ana"), quick))
+
+    assert common.forms == (Form.FULL, Form.FULL)
+    assert [item.new for item in overall(common)] == [0.25, 0.25, 0.5]
+    looks = common.overall[Forms(Form.QUICK, Form.QUICK)]
+    assert ids(looks) == ["a-0", "b-0"]
+    assert [item.new for item in looks] == pytest.approx([1 / 3, 2 / 3])
+
+
+def test_trends_without_a_common_question_are_not_counted():
+    old = a_pack(a_wide_trend("ai", count=1), a_wide_trend("cloud"))
+    new = a_pack(a_wide_trend("ai", count=1, revisions=(0,)), a_wide_trend("cloud"))
+
+    assert in_common(old, new).asked_trends == 1

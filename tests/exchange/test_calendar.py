@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from readiness.exchange.calendar import first_monday, next_check, render
+from readiness.exchange.calendar import render
 from readiness.period import Period
 from readiness.plaintext import clean
+from readiness.plan.document.seal import is_untouched
 from readiness.plan.record import Status
 from tests.builders import NOON
 from tests.exchange.listing import MADE_ON, a_full_task, a_list, a_task, an_example
@@ -118,6 +119,14 @@ def test_no_line_is_longer_than_the_format_allows():
     assert b"\n" not in b"".join(lines)
 
 
+def test_the_seal_does_not_hide_anything_from_other_programs():
+    calendar = Calendar.from_ical(render(an_example(), NOON))
+
+    assert is_untouched(render(an_example(), NOON))
+    assert len(str(calendar["x-readiness-seal"])) == 64
+    assert calendar["version"] == "2.0"
+
+
 def test_a_second_export_moves_events_instead_of_doubling_them():
     first = a_list(a_full_task(due=DUE))
     moved = a_list(
@@ -187,35 +196,18 @@ def test_the_next_assessment_is_on_the_first_monday_of_the_next_quarter():
     assert "Type: readiness assess --team payments" in event["description"]
 
 
-@pytest.mark.parametrize(
-    ("period", "today", "expected"),
-    [
-        ("2026-Q4", date(2026, 11, 22), "2027-Q1"),
-        ("2026-Q4", date(2027, 1, 4), "2027-Q1"),
-        ("2026-Q4", date(2027, 1, 5), "2027-Q2"),
-        ("2025-Q1", date(2026, 11, 22), "2027-Q1"),
-        ("2025-Q1", date(2026, 10, 3), "2026-Q4"),
-        ("2030-Q2", date(2026, 11, 22), "2030-Q3"),
-    ],
-)
-def test_the_next_check_is_in_a_later_quarter_and_not_past(period, today, expected):
-    assert str(next_check(Period.parse(period), today)) == expected
+def test_an_overdue_assessment_is_on_the_next_monday_and_of_its_own_quarter():
+    found = events(a_list(period="2025-Q1"))
+
+    (check,) = [e for e in found if "assessment" in e["summary"]]
+    assert check["summary"] == "Readiness assessment for 2026-Q4, Payments"
+    assert check.start == Period(2025, 1).next_check(MADE_ON) == date(2026, 11, 23)
+    assert not [e for e in found if "Review" in e["summary"]]
 
 
-@pytest.mark.parametrize("quarter", [1, 2, 3, 4])
-@pytest.mark.parametrize("year", [2026, 2027, 2028, 2029])
-def test_the_first_monday_is_one_and_within_the_first_week(year, quarter):
-    day = first_monday(Period(year, quarter))
-
-    assert day.weekday() == 0
-    assert day.day <= 7
-    assert Period.of(day) == Period(year, quarter)
-
-
-def test_at_the_end_of_the_calendar_there_is_no_next_check():
+def test_at_the_end_of_the_calendar_nothing_is_assessed():
     listed = replace(a_list(a_full_task(due=date.max)), period="9999-Q4")
 
-    assert next_check(Period(9999, 4), MADE_ON) is None
     assert [e.start for e in events(listed)] == [date.max]
 
 

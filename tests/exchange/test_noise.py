@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from readiness.comparison.calibration import calibrate
@@ -71,6 +73,15 @@ def test_what_a_file_leaves_out_is_assumed():
             ),
         ),
         (
+            "item = 1e-300\nshift = 0.1\n",
+            (
+                (
+                    'noise.toml:1: "item" must be at least 0.05, not 1e-300: nobody '
+                    "answers more steadily on another day"
+                ),
+            ),
+        ),
+        (
             "item = '0.4'\nshift = true\n",
             (
                 'noise.toml:1: "item" must be a number',
@@ -106,3 +117,10 @@ def test_a_number_without_end_is_not_shown_whole():
     (mistake,) = mistakes_in(f"item = {'9' * 300}\nshift = 0.1\n")
 
     assert len(mistake) < 150
+
+
+def test_the_steadiest_people_that_can_be_measured_can_be_read_again():
+    measured = calibrate(a_time(*[STEADY] * 3), a_time(*[MOVED] * 3))
+    steadier = replace(measured, item=replace(measured.item, value=0.01))
+
+    assert read_noise(write_noise(steadier), "noise.toml").item == 0.05

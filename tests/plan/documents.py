@@ -51,13 +51,13 @@ class Drawn:
         return merge(old, render_plan(self.report, self.progress(text)))
 
 
-def drawn(period="2026-Q4", pack: Pack | None = None, **levels) -> Drawn:
+def drawn(period="2026-Q4", pack: Pack | None = None, settled=None, **levels) -> Drawn:
     """Draw the plan of a team with these answers; 0 where nothing is said."""
     pack = pack or a_team_pack()
     answers = {question.id: 0 for question in pack.questions()} | levels
     response = a_response(pack, **answers).model_copy(update={"period": period})
     results = evaluate(pack, [response])
-    plan = make_plan(results)
+    plan = make_plan(results, settled=settled)
     report = build_report(results, plan, made_on=date(2026, 11, 22))
     return Drawn(plan=plan, report=report)
 

@@ -96,6 +96,36 @@ def test_what_is_critical_comes_first_though_other_things_gain_more():
     assert (first.budget.urgent, first.budget.left_out) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "weeks"), [(0.1, 0.2, 0.3), (1.1, 2.2, 3.3), (0.7, 0.1, 0.8)]
+)
+def test_critical_steps_that_add_up_to_the_time_there_is_all_fit(first, second, weeks):
+    actions = (
+        an_action("identity", 1, person_weeks=first),
+        an_action("identity", 2, person_weeks=second),
+    )
+    rule = a_rule(
+        condition="identity < 2", severity=Severity.CRITICAL, remedies=("identity",)
+    )
+    pack = a_pack(a_capability("identity", actions=actions), rules=[rule])
+
+    plan = planned(pack, weeks, identity=0)
+
+    assert ids(plan) == ["identity-1", "identity-2"]
+    assert (plan.budget.urgent, plan.budget.left_out) == (2, 0)
+
+
+def test_what_is_critical_is_not_begun_without_what_it_rests_on():
+    rule = a_rule(condition="top < 1", severity=Severity.CRITICAL, remedies=("top",))
+    top = with_steps("top", 1, prerequisites=("base",))
+    pack = a_pack(top, with_steps("base", 9), with_steps("other", 2), rules=[rule])
+
+    plan = planned(pack, 3, top=0, base=0, other=0)
+
+    assert ids(plan) == ["other-1"]
+    assert (plan.budget.urgent, plan.budget.left_out) == (0, 2)
+
+
 def test_beyond_the_cure_a_step_has_to_gain_its_place():
     rule = a_rule(
         condition="identity < 2", severity=Severity.CRITICAL, remedies=("identity",)
@@ -118,6 +148,14 @@ def test_the_smallest_action_is_named_if_nothing_fits():
 
     assert plan.budget.smallest.action.id == "cheap-1"
     assert (plan.scheduled, plan.expected()) == ((), 0)
+
+
+def test_the_smallest_action_is_one_that_could_be_begun():
+    pack = a_pack(with_steps("top", 1, prerequisites=("base",)), with_steps("base", 9))
+
+    plan = planned(pack, 5, top=0, base=0)
+
+    assert plan.budget.smallest.action.id == "base-1"
 
 
 def test_with_nothing_to_do_no_action_is_the_smallest():

@@ -1,12 +1,12 @@
 """The best choice for a capacity: oracles, brute force, and what always holds."""
 
-from itertools import combinations
+from itertools import combinations, count
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.plan.capacity import NODES, Candidate, choose
+from readiness.plan.capacity import NODES, USUAL, Candidate, choose, fits
 
 # P01 to P07 of the KNAPSACK_01 data sets (Florida State University): capacity,
 # efforts, values, then the published best value and choice.
@@ -188,6 +188,17 @@ def test_without_time_to_search_the_greedy_choice_is_made_and_not_called_best():
     assert (best.chosen, best.value, best.is_best) == ((1, 2), 10, True)
 
 
+def test_twice_the_usual_number_of_candidates_is_searched_half_as_far():
+    hard = some([6, 5, 5], [7, 5, 5])
+    usual, many = ([*hard, *some([1], [0]) * (n - 3)] for n in (USUAL, 2 * USUAL))
+
+    fewest = next(n for n in count() if choose(hard, 10, nodes=n).is_best)
+
+    assert choose(usual, 10, nodes=fewest).is_best
+    assert not choose(many, 10, nodes=2 * fewest - 1).is_best
+    assert choose(many, 10, nodes=2 * fewest).is_best
+
+
 def test_a_choice_that_nothing_could_better_is_best_even_if_the_search_stopped():
     candidates = some([2, 3], [5, 4])
 
@@ -224,6 +235,37 @@ def test_needs_of_needs_are_needed():
 @pytest.mark.parametrize("capacity", [0.3, 1e300, float("inf")])
 def test_tenths_that_add_up_fit_and_endless_time_takes_all(capacity):
     assert choose(some([0.1, 0.1, 0.1], [1, 1, 1]), capacity).chosen == (0, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("effort", "number", "capacity"),
+    [(1 / 3, 3, 1), (2 / 3, 3, 2), (5 / 7, 7, 5), (1 / 3, 60, 20), (0.1, 3, 0.3)],
+)
+def test_parts_of_a_week_that_add_up_to_the_time_there_is_all_fit(
+    effort, number, capacity
+):
+    choice = choose(some([effort] * number, [1] * number), capacity)
+
+    assert (len(choice.chosen), choice.is_best) == (number, True)
+
+
+@pytest.mark.parametrize("more", [1, 0.001, 0.00001])
+def test_a_little_too_much_does_not_fit(more):
+    assert choose(some([1, 1 + more], [1, 2]), 2).chosen == (1,)
+    assert choose(some([1, 1 + more], [1, 2]), 2 + more).chosen == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("effort", "room", "expected"),
+    [
+        (0.2, 0.3 - 0.1, True),
+        (0.2, 0.2, True),
+        (0.20001, 0.2, False),
+        (1, float("inf"), True),
+    ],
+)
+def test_the_last_digit_decides_nothing(effort, room, expected):
+    assert fits(effort, room) is expected
 
 
 def test_nothing_to_choose_from_is_no_choice():

@@ -1,6 +1,7 @@
 import pytest
 
 from readiness.errors import BadDataError
+from readiness.plan.document.marks import without_list
 from readiness.plan.file import read_plan
 from readiness.plan.record import Status
 from tests.plan.documents import drawn, filled
@@ -87,6 +88,7 @@ def test_a_plan_of_the_version_before_can_be_read():
 
 HEADER = "<!-- readiness:plan schema=2 team=payments period=2026-Q4 -->"
 TESTS = "<!-- readiness:action id=tests-1 since=2026-Q4 -->"
+LAST = DOCUMENT[DOCUMENT.index("<!-- readiness:lines") :]
 
 
 @pytest.mark.parametrize(
@@ -107,10 +109,13 @@ TESTS = "<!-- readiness:action id=tests-1 since=2026-Q4 -->"
         ("- **Status:** open", "- **Status:** dune", "did you mean 'done'?"),
         ("<!-- readiness:lines", "x <!-- readiness:lines", "text stands on a line of"),
         (
-            "<!-- readiness:lines 5",
-            "<!-- readiness:lines 4",
-            "list of lines is damaged",
+            "<!-- readiness:lines",
+            "<!-- readiness:lines (mine)",
+            "'(mine)' does not belong in the hidden list of lines",
         ),
+        (LAST, LAST.removesuffix("-->\n"), "the hidden list of lines has no end"),
+        ("\n## Now", "\n<<<<<<< HEAD\n## Now", "marks of a merge in git that is not"),
+        ("\n## Now", "\n>>>>>>> theirs\n## Now", "marks of a merge in git that is not"),
         (
             "<!-- readiness:lines",
             "<!-- nothing",
@@ -126,3 +131,55 @@ def test_what_cannot_be_understood_is_named_with_its_line(was, now, message):
 
     assert refusal.value.message.startswith("plan.md:")
     assert message in refusal.value.message
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "cure"),
+    [
+        ("*no date yet*\n", "31.12.2026\n", "correct line {}"),
+        ("- **Status:** open", "- **Status:** dune", "correct line {}"),
+        (HEADER, f"{HEADER}\n{HEADER}", "remove line 2 or {}"),
+        (
+            "<!-- readiness:lines",
+            "<!-- readiness:lines x",
+            "remove it from line {}, then run the same command again",
+        ),
+    ],
+)
+def test_what_a_person_mistyped_is_corrected_where_it_stands(was, now, cure):
+    with pytest.raises(BadDataError) as refusal:
+        read_plan(DOCUMENT.replace(was, now, 1), "plan.md")
+
+    _, line, _ = refusal.value.message.split(":", 2)
+    assert refusal.value.tries == (cure.format(line),)
+
+
+def test_a_line_that_underlines_a_heading_is_no_mark_of_a_merge():
+    text = DOCUMENT.replace("\n## Now", "\nOur view\n=======\n\n## Now", 1)
+
+    assert read(text).actions == read(DOCUMENT).actions
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        pytest.param("{mine}\n\n{theirs}", id="two lists"),
+        pytest.param("{mine_head}\n{theirs}", id="both numbers"),
+        pytest.param("{mine_head}\n{rows}\n-->", id="a number that does not fit"),
+        pytest.param("{mine}\n{rows}\n-->", id="both ends"),
+        pytest.param("<!-- readiness:lines\n{rows}\n-->", id="no number"),
+    ],
+)
+def test_whatever_lists_a_merge_leaves_all_of_them_count(left):
+    mine = "<!-- readiness:lines 2\n00000000 0000000a\n-->"
+    rows = "\n".join(["0000000a", *LAST.split("\n")[1:-2]])
+    theirs = f"<!-- readiness:lines 99\n{rows}\n-->"
+    mine_head = "<!-- readiness:lines 2"
+    hidden = left.format(mine=mine, theirs=theirs, rows=rows, mine_head=mine_head)
+    text = DOCUMENT.replace(LAST, f"{hidden}\n")
+
+    plan = read(text)
+
+    assert plan.written >= read(DOCUMENT).written | {"0000000a"}
+    assert plan.actions == read(DOCUMENT).actions
+    assert without_list(text, "plan.md").strip() == DOCUMENT.replace(LAST, "").strip()

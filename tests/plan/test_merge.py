@@ -259,3 +259,21 @@ def test_a_section_that_both_have_is_there_once():
 
     assert merged.count("## Hold\n") == 1
     assert "Ours.\n" in held.merged(edited)
+
+
+def test_an_action_of_ones_own_keeps_lines_that_read_like_those_of_readiness():
+    own = [
+        "## Our own things",
+        "### B1. Move to another broker",
+        "- **Owner:** Otto",
+        "- **Status:** open",
+        "- **Done when:**",
+    ]
+    body, mark, rest = DOCUMENT.partition("<!-- readiness:lines")
+
+    once = NOW.merged("\n".join([body, *own, "", mark + rest]))
+    twice = NOW.merged(once)
+
+    section = once.partition("## Our own things")[2]
+    assert [line for line in section.split("\n") if line][:4] == own[1:]
+    assert twice == once

@@ -1,24 +1,11 @@
-from datetime import date
-
 import pytest
 
-from readiness.plan.progress import Fate, next_check
+from readiness.plan.progress import Fate
+from readiness.plan.record import Status
+from tests.builders import a_capability, a_pack, an_action
 from tests.plan.documents import a_team_pack, drawn, filled
 
 NOW = drawn()
-
-
-@pytest.mark.parametrize(
-    ("period", "day"),
-    [
-        ("2026-Q1", date(2026, 4, 30)),
-        ("2026-Q2", date(2026, 7, 31)),
-        ("2026-Q3", date(2026, 10, 31)),
-        ("2026-Q4", date(2027, 1, 31)),
-    ],
-)
-def test_the_next_check_is_when_a_month_of_the_next_quarter_is_over(period, day):
-    assert next_check(period) == day
 
 
 def test_without_a_file_everything_is_new():
@@ -53,6 +40,33 @@ def test_what_is_done_but_still_proposed_next_quarter_says_so():
 
     assert course.fate is Fate.DONE
     assert course.reason == "done, though the answers of 2027-Q1 do not show it yet"
+
+
+def test_what_is_done_and_left_out_says_so_only_in_the_next_quarter():
+    text = filled(NOW.document(), "tests-1", status="done")
+    settled = {"tests-1": Status.DONE}
+
+    later = drawn("2027-Q1", settled=settled).progress(text).of("tests-1")
+    now = drawn(settled=settled).progress(text).of("tests-1")
+    shown = drawn("2027-Q1", settled=settled, tests=1).progress(text).of("tests-1")
+
+    assert later.reason == "done, though the answers of 2027-Q1 do not show it yet"
+    assert (now.reason, shown.reason) == ("", "")
+
+
+def test_what_waits_for_a_refused_action_says_so():
+    pack = a_pack(
+        *(
+            a_capability(id_, actions=(an_action(id_, 1),), prerequisites=needs)
+            for id_, needs in (("tests", ()), ("delivery", ("tests",)))
+        )
+    )
+    text = filled(drawn(pack=pack).document(), "tests-1", status="dropped")
+
+    now = drawn(pack=pack, settled={"tests-1": Status.DROPPED}).progress(text)
+
+    reason = "it rests on what was dropped or accepted as a risk"
+    assert now.of("delivery-1").reason == reason
 
 
 @pytest.mark.parametrize(

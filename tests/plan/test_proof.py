@@ -10,6 +10,7 @@ from readiness.plan.proof import find_proof
 from readiness.responses import Form
 from readiness.scoring.results import evaluate
 from tests.builders import (
+    DOES_NOT_APPLY,
     DONT_KNOW,
     a_capability,
     a_pack,
@@ -70,6 +71,64 @@ def test_it_is_what_a_comparison_says_that_the_next_quarter_could_prove():
         assert own.smallest == pytest.approx(node.next_band)
 
 
+@pytest.mark.parametrize("answer", [DOES_NOT_APPLY, DONT_KNOW])
+def test_it_is_the_same_where_a_trend_has_no_figure(answer):
+    answers = {question.id: 1 for question in PACK.questions()}
+    answers |= {id_: answer for id_ in answers if id_.startswith("e")}
+    panel = tuple(a_response(PACK, respondent=f"p{n}", **answers) for n in range(3))
+
+    assert_alike(PACK, panel)
+
+
+def test_it_is_the_same_where_part_of_a_capability_does_not_apply():
+    questions = tuple(a_question(f"x-{n}") for n in range(4))
+    parts = a_capability("x", questions=questions), *(a_part("a", n) for n in range(8))
+    pack = a_pack(a_trend("a", *parts), a_trend("b", *(a_part("b", n) for n in "123")))
+    answers = {
+        question.id: DOES_NOT_APPLY if question.id in {"x-0", "x-1"} else 1
+        for question in pack.questions()
+    }
+    panel = tuple(a_response(pack, respondent=f"p{n}", **answers) for n in range(3))
+
+    assert_alike(pack, panel)
+
+
+@pytest.mark.parametrize("forms", [(1, 2), (3, 0)])
+def test_it_is_the_same_where_some_took_a_quick_look(forms):
+    quick, full = forms
+    questions = tuple(a_question(f"a-{n}", quick=n < 8) for n in range(20))
+    pack = a_pack(
+        a_trend("a", a_capability("a", questions=questions)),
+        a_trend("b", *(a_part("b", n) for n in range(10))),
+    )
+    answers = {q.id: 1 for q in pack.questions()}
+    looks = {id_: 1 for id_ in answers if pack.question_by_id[id_].quick}
+    panel = (
+        *(a_response(pack, respondent=f"f{n}", **answers) for n in range(full)),
+        *(
+            a_response(pack, form=Form.QUICK, respondent=f"q{n}", **looks)
+            for n in range(quick)
+        ),
+    )
+
+    assert_alike(pack, panel)
+
+
+def assert_alike(pack, panel):
+    """Check a proof against what a comparison says of the next quarter."""
+    quarter = Quarter(period="2026-Q3", pack=pack, responses=panel)
+    results = evaluate(pack, panel)
+
+    nodes = compare(quarter, quarter).nodes()
+    proof = find_proof(results, make_plan(results))
+
+    assert {node.id for node in proof.nodes()} <= nodes.keys()
+    for own in proof.nodes():
+        assert own.smallest == nodes[own.id].next_band or (
+            own.smallest == pytest.approx(nodes[own.id].next_band)
+        )
+
+
 def test_a_declared_trend_needs_a_smaller_change_and_the_others_a_larger_one():
     plain, focused = proof_of(1), proof_of(1, focus="b")
 
@@ -122,6 +181,16 @@ def test_nothing_is_proved_where_it_would_take_more_than_a_whole_level():
 
     assert one.trends[0].smallest is None
     assert many.trends[0].smallest is not None
+
+
+def test_what_is_not_compared_is_not_proved_though_it_was_declared_beforehand():
+    others = (a_trend(t, *(a_part(t, n) for n in range(10))) for t in "bcde")
+    pack = a_pack(a_trend("a", *(a_part("a", n) for n in range(4))), *others)
+
+    declared = proof_of(1, pack=pack, focus="a").trends[0]
+
+    assert declared.is_focus
+    assert declared.smallest is None
 
 
 def test_however_exact_the_answers_less_than_one_step_of_ten_is_never_proved():

@@ -196,6 +196,30 @@ def test_a_waiting_step_counts_half_for_what_it_waits_for():
     assert base.priority == pytest.approx(apart["base"].priority + unlocked)
 
 
+def test_what_waits_counts_for_more_if_its_trend_matters_more():
+    pack = a_pack(
+        a_trend("ai", with_steps("base")),
+        a_trend("safe", with_steps("top", prerequisites=("base",))),
+        profile=[a_profile_question("much", trend="safe", values=(1, 2, 3))],
+    )
+
+    (plain,) = ranked(pack, top=1, base=0)
+    (weighed,) = ranked(pack, {"much": 3}, top=1, base=0)
+
+    # a rung is 12.5 points and takes 2 weeks; what nobody spoke of matters 2
+    assert plain.priority == pytest.approx((12.5 + 0.5 * 12.5) / 2)
+    assert weighed.priority == pytest.approx((2 * 12.5 + 3 * 0.5 * 12.5) / 2)
+
+
+def test_a_gain_is_at_most_what_all_the_levels_up_to_the_aim_are_worth():
+    pack = a_pack(with_steps("pairing"))
+    noisy = pack.model_copy(update={"noise": Noise(item=2.0)})
+
+    (step,) = ranked(noisy, pairing=1)
+
+    assert (step.gain.low, step.gain.points, step.gain.high) == (0, 25, 50)
+
+
 def test_a_gain_has_a_range_from_noise_and_from_what_is_unknown():
     questions = (a_question("reach"), a_question("rules"))
     action = an_action("pairing", 2, lifts=("reach", "rules"))

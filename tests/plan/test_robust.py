@@ -1,6 +1,8 @@
 """How solid the order of a plan is."""
 
 import random
+from math import log, sqrt
+from statistics import NormalDist
 
 import pytest
 from hypothesis import given, settings
@@ -75,6 +77,20 @@ def test_a_place_between_solid_and_open_is_likely():
     chances = weighed(pack, **dict.fromkeys("abcd", 1)).chances
 
     assert chances["a-3"].standing is Standing.LIKELY
+
+
+@pytest.mark.parametrize("weeks", [2, 3, 4, 6])
+def test_weights_and_efforts_spread_as_far_as_agreed(weeks):
+    sure = [capability(id_, weight=10_000) for id_ in ("x", "y")]
+    pack = a_pack(*sure, capability("a"), capability("b", weeks=weeks))
+    sharp = pack.model_copy(update={"noise": Noise(item=1e-6)})
+
+    chances = weighed(sharp, x=1, y=1, a=1, b=1).chances
+
+    # the third place is a's if ln(weeks / 2) and four normal draws are above 0
+    spread = sqrt(2 * (0.30**2 + 0.35**2))
+    expected = NormalDist().cdf(log(weeks / 2) / spread)
+    assert chances["a-3"].share == pytest.approx(expected, abs=0.05)
 
 
 def test_more_people_make_a_place_more_solid():

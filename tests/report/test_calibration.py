@@ -1,9 +1,15 @@
 import json
+from dataclasses import replace
 
 import pytest
 
 from readiness.comparison.calibration import calibrate
-from readiness.report.calibration import build_calibration, render, render_json
+from readiness.report.calibration import (
+    build_calibration,
+    comments,
+    render,
+    render_json,
+)
 from tests.comparison.twice import MAY, MOVED, STEADY, a_time
 
 LATER = MAY.replace(day=15)
@@ -104,3 +110,13 @@ def test_the_document_has_all_figures_unrounded():
     assert document["noise"]["shift"] == document["assumed"]["shift"] == 0.15
     assert document["provable_points"]["assumed"] == report.proved
     assert len(document["remarks"]) == 1
+
+
+def test_two_quarters_on_one_day_were_entered_then_and_not_answered():
+    first = a_time(STEADY, at=MAY)
+    second = a_time(MOVED, at=MAY)
+
+    report = a_report(first, replace(second, period="2026-Q3"))
+
+    assert report.calibration.occasions.days is None
+    assert comments(report).startswith("\n# Note: Of 1 person the days are not known.")

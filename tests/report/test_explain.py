@@ -276,3 +276,15 @@ def test_a_profile_question_nobody_answered_is_quoted_as_such():
     lines = explained(pack, "R01", pairing=1)
 
     assert "  unknown: Is it regulated? Not answered" in lines
+
+
+def test_a_suggestion_is_an_id_also_if_the_name_is_nearer():
+    trend = a_trend("agents", a_capability("a")).model_copy(
+        update={"name": "Multiagent systems"}
+    )
+    pack = a_pack(trend)
+
+    with pytest.raises(NotFoundError) as unknown:
+        explain(evaluate(pack, [a_response(pack, a=2)]), "multiagent-systems")
+
+    assert unknown.value.message.endswith("did you mean 'agents'?")

@@ -56,8 +56,8 @@ def test_an_answer_of_several_says_mean_median_and_what_each_said():
     report = one_question(4, 0, 3, 1, 0, DONT_KNOW)
 
     assert answer_to(report, "pairing") == (
-        "1.6 Level 2; median 1; answers 0, 0, 1, 3, 4: two camps; "
-        "1 of 6 said don't know"
+        "1.6 on average, nearest to Level 2; median 1; answers 0, 0, 1, 3, 4: two "
+        "camps; 1 of 6 said don't know"
     )
 
 
@@ -69,8 +69,8 @@ def test_an_answer_of_several_says_mean_median_and_what_each_said():
         (
             [3, 4, DOES_NOT_APPLY],
             (
-                "3.5 Level 4; median 3.5; answers 3, 4: one step apart; "
-                "scope disputed: 1 says it does not apply"
+                "3.5 on average, nearest to Level 4; median 3.5; answers 3, 4: one "
+                "step apart; scope disputed: 1 says it does not apply"
             ),
         ),
         (
@@ -95,7 +95,7 @@ def test_an_explained_question_says_what_each_of_several_said():
 def test_strengths_and_gaps_say_the_mean_alone():
     report = one_question(3, 4, 4)
 
-    assert report.strengths[0].answer == "3.7 Level 4"
+    assert report.strengths[0].answer == "3.7 on average, nearest to Level 4"
 
 
 def test_what_to_talk_about_is_named_without_saying_who():

@@ -87,7 +87,7 @@ def test_five_people_may_see_what_was_said_and_four_may_not():
     five, four = one_question(0, 1, 3, 4, 4), one_question(0, 1, 3, 4)
 
     assert five.answers[0].answer == (
-        "2.4 Level 2; median 3; answers 0, 1, 3, 4, 4: two camps"
+        "2.4 on average, nearest to Level 2; median 3; answers 0, 1, 3, 4, 4: two camps"
     )
     assert four.answers[0].answer == "about 2 Level 2"
     assert "You disagree most about" in facts(five)
@@ -99,6 +99,7 @@ def test_that_all_said_the_same_is_not_told(shown):
 
     line = panel_of(report)["questions"][0]
     assert report.answers[0].answer == report.gaps[0].answer == "about 0 Level 0"
+    assert report.answers[0].anchor == report.gaps[0].anchor == ""
     assert line["levels"] is line["mean"] is line["rated"] is line["accord"] is None
     for text in texts_of(report, shown):
         assert "0, 0, 0" not in text

@@ -7,6 +7,7 @@ import pytest
 from readiness.pack.rule import Severity
 from readiness.plan.make import make_plan
 from readiness.plan.proof import Proof, Provable
+from readiness.plan.record import Status
 from readiness.plan.steps import Budget
 from readiness.report.plan_words import capacity_words, solid_words, verify_words
 from readiness.scoring.results import evaluate
@@ -27,10 +28,10 @@ def planned(weeks=None, dice=None, rules=(), level=0, **fields):
     return make_plan(results, capacity=weeks, dice=dice, **fields)
 
 
-def node(id_="", expected=7.0, smallest=17.0, needed=None, *, is_focus=False):
+def node(id_="overall", expected=7.0, smallest=17.0, needed=None, *, is_focus=False):
     return Provable(
         id=id_,
-        name=id_.capitalize() or "Overall",
+        name=id_.capitalize(),
         expected=expected,
         smallest=smallest,
         needed=needed,
@@ -57,9 +58,29 @@ def test_what_is_against_critical_findings_is_counted_and_what_does_not_fit():
     rule = a_rule(condition="a < 2", severity=Severity.CRITICAL, remedies=("a",))
 
     assert capacity_words(planned(3, rules=[rule])) == (
-        "With 3 person-weeks: 1 action, 2.5 used, about +13 points (against critical "
-        "findings first: 1; against critical findings, but too long: 1; best possible "
+        "With 3 person-weeks: 1 action, 2.5 used, about +13 points (1 against critical "
+        "findings first; 1 against critical findings too long for it; best possible "
         "for the rest of the time)."
+    )
+
+
+def test_what_is_against_severe_findings_and_left_out_is_counted():
+    rule = a_rule(condition="a < 2", severity=Severity.HIGH, remedies=("a",))
+
+    words = capacity_words(planned(3, rules=[rule]))
+
+    assert "1 against severe findings left out" in words
+
+
+def test_what_is_begun_is_said_to_come_first():
+    words = capacity_words(planned(6, settled={"a-1": Status.STARTED}))
+
+    assert "(1 already begun, first; best possible for the rest of the time)" in words
+
+
+def test_what_counts_more_than_its_points_is_said():
+    assert "points of the focus counted 3 times)" in capacity_words(
+        planned(6, focus="ai")
     )
 
 
@@ -104,11 +125,14 @@ START = "With 1 person, the next quarter can prove changes of "
 CLAUSES = {
     "nothing": "cannot be verified; if 2 more people answered both times, it could in "
     "B.",
-    "one trend": "can be verified in B only; if 1 more person answered both times, it "
+    "one trend": "can be verified in B; if 1 more person answered both times, it "
     "could overall.",
     "overall and trends": "can be verified overall and in A and B.",
     "overall": "can be verified overall.",
-    "never": "cannot be verified, not even with 30 people.",
+    "one trend, never overall": "can be verified in B; a single quarter cannot prove "
+    "it overall.",
+    "never": "cannot be verified by a single quarter, overall or in a trend; several "
+    "quarters together may show it.",
 }
 
 
@@ -124,6 +148,11 @@ CLAUSES = {
             proof(node(needed=2), node("a", 2, 19), node("b", 29, 22)),
             "19 to 22 points in a trend and 17 overall: this plan (+7 points overall) ",
             "one trend",
+        ),
+        (
+            proof(node(needed=5), node("a", 2, 19), node("b", 29, 22)),
+            "19 to 22 points in a trend and 17 overall: this plan (+7 points overall) ",
+            "one trend, never overall",
         ),
         (
             proof(node(expected=20), node("a", 29, 22), node("b", 29, 22)),
@@ -149,6 +178,15 @@ CLAUSES = {
 )
 def test_what_could_be_proved_is_held_against_the_plan(made, changes, clause):
     assert verify_words(made) == START + changes + CLAUSES[clause]
+
+
+def test_no_more_people_are_proposed_than_a_team_may_find():
+    most, too_many = (
+        verify_words(proof(node(needed=needed), people=8)) for needed in (18, 19)
+    )
+
+    assert most.endswith("; if 10 more people answered both times, it could overall.")
+    assert "more people" not in too_many
 
 
 def test_what_is_declared_is_named_apart():

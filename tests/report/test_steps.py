@@ -74,16 +74,23 @@ def test_a_step_names_what_it_rests_on_with_its_state(made):
     top = a_capability(
         "top",
         weight=1,
-        prerequisites=("base", "there", "unknown"),
+        prerequisites=("base", "there", "lacking", "unknown"),
         actions=(an_action("top"),),
     )
     base = a_capability("base", weight=9, actions=(an_action("base"),))
-    pack = a_pack(top, base, a_capability("there"), a_capability("unknown"))
+    others = [a_capability(id_) for id_ in ("there", "lacking", "unknown")]
+    pack = a_pack(top, base, *others)
+    answers = {"there": 2, "lacking": 0, "unknown": DONT_KNOW}
 
-    report = made(pack, a_response(pack, top=0, base=0, there=2, unknown=DONT_KNOW))
+    report = made(pack, a_response(pack, top=0, base=0, **answers))
 
     (needs,) = [step.needs for step in report.steps if step.id == "top-1"]
-    assert needs == ("A1 first (Base)", "There: level 2", "Unknown: find out first")
+    assert needs == (
+        "A1 first (Base)",
+        "There: level 2 (reached)",
+        "Lacking: level 0",
+        "Unknown: find out first",
+    )
 
 
 def test_a_step_that_frees_a_level_names_the_trend(made):

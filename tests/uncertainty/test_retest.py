@@ -74,6 +74,19 @@ def test_the_figures_are_those_of_the_formulas():
     assert shift**2 == pytest.approx((1 / 2 - 2 * (1 / 3) / 4) / 2)
 
 
+def test_everybody_counts_alike_however_many_questions_they_rated():
+    drawn = [[1, -1], [0, 1, 0, -1, 0, 0, 0, 0, 0], [2, 2, 2, 2, 0]]
+
+    item = estimate_item(drawn).value
+    shift = estimate_shift(drawn, item).value
+
+    variances = (2, 2 / 8, 3.2 / 4)
+    assert item**2 == pytest.approx(sum(variances) / 3 / 2)
+    # means of 0, 0 and 1.6, of which a share by everybody's own number is explained
+    explained = 2 * item**2 * (1 / 2 + 1 / 9 + 1 / 5) / 3
+    assert shift**2 == pytest.approx((1.6**2 / 3 - explained) / 2)
+
+
 @given(changes, st.integers(-2, 2))
 def test_a_mood_moves_no_noise_of_single_answers(drawn, mood):
     moved = [[change + mood for change in own] for own in drawn]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from readiness.uncertainty import moderated
 from readiness.uncertainty.student import two_sided_p
-from readiness.uncertainty.verdicts import LEAST, Verdict, declared, judge
+from readiness.uncertainty.verdicts import LEAST, Verdict, declared, judge, strictest
 from tests.scoring.nodes import known
 
 THROMBOLYSIS = [
@@ -85,6 +85,12 @@ def test_adjusted_p_are_those_of_the_published_example():
     ]
 
 
+def test_no_chance_is_more_than_certain():
+    found = judged([a_test(0), a_test(0.1), a_test(30)])
+
+    assert [one.adjusted_p for one in found][:2] == [1, 1]
+
+
 def test_three_of_the_fifteen_thrombolysis_tests_stand():
     found = judged([a_test_with_p(p) for p in THROMBOLYSIS], family_error=0.05)
 
@@ -119,6 +125,22 @@ def test_the_declared_trend_gets_half_and_the_others_share_the_rest():
 
     live = [weights[n] for n, test in enumerate(tests) if test]
     assert [weight / sum(live) for weight in live] == [0.25, 0.5, 0.25]
+
+
+def test_the_declared_one_of_two_shares_evenly_with_the_other():
+    tests = [None, a_test(1), a_test(2)]
+
+    assert len(set(declared(tests, 1)[1:])) == 1
+
+
+def test_the_strictest_step_is_the_first_of_the_page():
+    shares = [
+        strictest(6),
+        strictest(6, has_focus=True, is_focus=True),
+        strictest(6, has_focus=True),
+    ]
+
+    assert shares == pytest.approx([0.1 / 6, 0.05, 0.01])
 
 
 def test_a_declared_trend_that_is_not_comparable_changes_nothing():

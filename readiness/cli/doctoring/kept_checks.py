@@ -10,13 +10,16 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from readiness.cli.doctoring.checks import Finding, fine, problem, warning
-from readiness.errors import ReadinessError
+from readiness.errors import BadDataError, ReadinessError
 from readiness.period import Period
 from readiness.report.words import counted
-from readiness.responses import Team
+from readiness.responses import Response, Team
 from readiness.store.files import PACKS, FolderStore
 from readiness.store.listing import response_files
 from readiness.store.lock import Holder, find_marks
+from readiness.store.misplaced import misplaced
+from readiness.store.reading import read
+from readiness.store.wire import decode
 from readiness.store.writing import cannot_write
 
 SHORT_LIVED = 60  #: seconds after which no writer that lives has a temporary file
@@ -91,12 +94,26 @@ def _check_permissions(root: Path) -> Iterator[Finding]:
 def _check_file(store: FolderStore, kept: Kept) -> Finding | None:
     """Return what is wrong with a file, or that its pack is not as it was."""
     try:
-        found = store.find(kept.team.id, kept.period, kept.path.stem)
+        found = _find(store, kept)
         if found is not None:  # nobody has removed it meanwhile
             store.pack_of(found)
     except ReadinessError as failure:
         return problem(failure)
     return None
+
+
+def _find(store: FolderStore, kept: Kept) -> Response | None:
+    """Return the answers in a file; raise `ReadinessError` for what is wrong with it.
+
+    A copy such as "ana (1).json" has a name that nobody can have.
+    """
+    place = (kept.team.id, kept.period, kept.path.stem)
+    try:
+        store.path_of(*place)
+    except BadDataError:
+        said = decode(read(kept.path) or b"", str(kept.path)).respondent
+        raise misplaced(kept.path, "respondent", said, kept.path.stem) from None
+    return store.find(*place)
 
 
 def _check_locks(root: Path) -> Iterator[Finding]:

@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from readiness.cli.kept_plan import DEFAULT
 from readiness.errors import BadDataError, NotFoundError
 
 if TYPE_CHECKING:
     from readiness.plan.file import PlanFile
     from readiness.report.model import Report
-
-DEFAULT = Path("plan.md")  #: in the current folder
 
 
 def find_plan(named: Path | None, report: "Report") -> "PlanFile | None":

@@ -44,7 +44,8 @@ def to_tasks(
 def _actions(report: "Report", plan: "PlanFile | None") -> Iterator[Task]:
     written = {action.id: action for action in plan.actions} if plan else {}
     titles = {step.number: step.title for step in report.steps}
-    for step in (*report.steps, *report.later):
+    settled = (step for step in report.aside if step.id in written)
+    for step in (*report.steps, *report.later, *settled):
         task = _action(step, titles)
         action = written.pop(step.id, None)
         yield _laid_over(task, action) if action else task

@@ -68,6 +68,7 @@ def find_entries(
             raise broken(
                 f"{name}:{line.number}: a second {label} of the same action",
                 f"the first is at line {entries[label].line.number}",
+                cure=f"remove line {entries[label].line.number} or {line.number}",
             )
         entries[label] = Entry(
             text=value_of(found[2]), line=line, is_edited=line.print not in written
@@ -93,6 +94,7 @@ def read_due(entry: Entry, name: str) -> date | None:
         raise broken(
             f"{name}:{entry.line.number}: the due date {quoted(entry.text)} is no date",
             "write it like 2026-12-31; a remark may follow after a comma",
+            cure=f"correct line {entry.line.number}",
         ) from None
 
 
@@ -107,6 +109,7 @@ def read_status(entry: Entry, name: str) -> Status:
         f"{name}:{entry.line.number}: the status {quoted(entry.text)} is not known"
         f"{did_you_mean(word, set(Status))}",
         f"known are: {', '.join(Status)}; a remark may follow after a comma",
+        cure=f"correct line {entry.line.number}",
     )
 
 

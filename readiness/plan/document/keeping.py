@@ -10,6 +10,7 @@ from readiness.plan.document.outline import TOP, Kind, Line, Place
 from readiness.plan.document.table import find_rows
 
 SET_ASIDE = "- **Set aside:** "  #: begins the line that says why an action is settled
+NEEDS = "- **Needs:** "  #: begins the line with numbers, which are others by now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class Keeper:
     known: frozenset[str]  #: what readiness wrote then or writes now
     rows: frozenset[int]  #: line numbers of summary rows with nothing to keep
     offered: frozenset[tuple[str, str]]  #: scope and fingerprint of the new lines
+    elsewhere: frozenset[str]  #: fingerprints outside the sections of people
 
     @classmethod
     def of(
@@ -40,6 +42,12 @@ class Keeper:
             known=written | fresh,
             rows=frozenset(row.line.number for row in rows),
             offered=frozenset(_scoped(new)),
+            elsewhere=frozenset(
+                line.print
+                for place in old
+                if place.kind is not Kind.THEIRS
+                for line in place.lines
+            ),
         )
 
     def within(self) -> dict[str, list[Chunk]]:
@@ -88,7 +96,9 @@ class Keeper:
             return False
         is_known = line.print in self.known or line.number in self.rows
         if self._is_settled(place):
-            return not (is_known and line.text.startswith(SET_ASIDE))
+            return not (is_known and line.text.startswith((SET_ASIDE, NEEDS)))
+        if place.kind is Kind.THEIRS and line.print in self.elsewhere:
+            return True  # a copy, such as the fields of an action of one's own
         if is_known and is_ticked(line.text):
             return (scope_of(place), line.print) not in self.offered
         return not is_known

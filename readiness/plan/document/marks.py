@@ -17,7 +17,13 @@ SCHEMA = 2  #: of the documents that are written; 1 had a seal and cannot be mer
 
 _MARK = re.compile(r"<!--\s*readiness:(plan|action)\s([^>]*)-->")
 _PAIR = re.compile(r"([a-z]+)=(\S+)")
-_LIST = re.compile(r"<!--\s*readiness:lines\b(?:\s+(\d+)\s([0-9a-f\s]*)-->)?")
+_BEGUN = re.compile(r"<!--\s*readiness:lines\b")
+_FRAME = re.compile(r"<!--\s*readiness:lines\b(?:[ \t]+\d+(?=\s))?|-->")
+# a merge may leave rows, and an end, behind the first end
+_LIST = re.compile(r"<!--\s*readiness:lines\b(?s:.*?)-->(?:\s*(?:[0-9a-f]{8}\s+)*-->)*")
+_FINGERPRINT = re.compile(r"[0-9a-f]{8}")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+_OURS = "<!-- readiness:"
 _DIGITS = 8  # hexadecimal, of a fingerprint
 
 _TICK = re.compile(r"^([-*+]) \[[xX]\]")
@@ -35,13 +41,11 @@ _TRIES = (
 class Written:
     """What readiness wrote of a text: fingerprints, and where they are listed.
 
-    ``start`` and ``end`` are the first line of the list and the one after it, from 0;
-    the two are the same if there is no list.
+    ``at`` has the numbers of the lines that the list takes, from 0.
     """
 
     fingerprints: frozenset[str]
-    start: int = 0
-    end: int = 0
+    at: frozenset[int] = frozenset()
 
 
 def fingerprint(line: str) -> str:
@@ -87,31 +91,97 @@ def list_lines(fingerprints: Iterable[str]) -> str:
 def find_written(text: str, name: str) -> Written:
     """Return what readiness wrote of ``text``; a document of schema 1 does not say.
 
-    Raises `BadDataError` if the list is damaged or stands there twice.
+    Several lists, or the rows of several in one, are what a merge leaves: all of them
+    count, whatever number stands at the top. A line that is on no list only stays as
+    if a person had written it, so nothing is lost with rows that are missing.
+    Raises `BadDataError` if something else stands in a list.
     """
-    found = list(_LIST.finditer(text))
-    if not found:
-        return Written(fingerprints=frozenset())
-    start = text.count("\n", 0, found[0].start())
-    listed = frozenset((found[0][2] or "").split())
-    if len(found) > 1 or len(listed) != int(found[0][1] or -1):
-        raise broken(f"{name}:{start + 1}: the hidden list of lines is damaged")
-    end = start + found[0][0].count("\n") + 1
-    if "\n".join(text.split("\n")[start:end]).strip() != found[0][0]:
-        raise broken(
-            f"{name}:{start + 1}: text stands on a line of the hidden list",
-            "it belongs on a line of its own, above the list or below it",
-        )
-    return Written(fingerprints=listed, start=start, end=end)
+    lists = [*_LIST.finditer(text)]
+    listed: set[str] = set()
+    at: set[int] = set()
+    for found in lists:
+        start = text.count("\n", 0, found.start())
+        end = start + found[0].count("\n") + 1
+        if "\n".join(text.split("\n")[start:end]).strip() != found[0]:
+            raise _beside_list(f"{name}:{start + 1}")
+        listed |= _read_list(text, found, name)
+        at |= {*range(start, end)}
+    if begun := _BEGUN.search(text, lists[-1].end() if lists else 0):
+        raise _cut_off(f"{name}:{_line(text, begun.start())}")
+    return Written(fingerprints=frozenset(listed), at=frozenset(at))
 
 
 def without_list(text: str, name: str) -> str:
     """Return the text without the list of lines; raises what `find_written` does."""
-    written = find_written(text, name)
-    lines = text.splitlines(keepends=True)
-    return "".join([*lines[: written.start], *lines[written.end :]])
+    hidden = find_written(text, name).at
+    lines = enumerate(text.split("\n"))
+    return "\n".join(line for number, line in lines if number not in hidden)
 
 
-def broken(message: str, *facts: str) -> BadDataError:
-    """Return a failure about a plan that cannot be understood."""
-    return BadDataError(message, facts=(*facts, "nothing was changed"), tries=_TRIES)
+def check_merged(text: str, name: str) -> None:
+    """Raise `BadDataError` if git could not finish a merge of a plan.
+
+    A line of ``=`` alone is none of its marks: it may underline a heading.
+    """
+    mark = _CONFLICT.search(text)
+    if mark is None or _OURS not in text:
+        return
+    raise BadDataError(
+        f"{name}:{_line(text, mark.start())}: has marks of a merge in git that is not "
+        "finished",
+        facts=(
+            "two versions stand between  <<<<<<<  =======  and  >>>>>>>",
+            "nothing was changed",
+        ),
+        tries=(
+            "keep the right lines, and remove the marks",
+            "of the hidden list at the end keep either version, or both",
+            "then run the same command again",
+        ),
+    )
+
+
+def broken(message: str, *facts: str, cure: str = "") -> BadDataError:
+    """Return a failure about a plan that cannot be understood.
+
+    If there is a ``cure`` in place, it is all that is proposed.
+    """
+    return BadDataError(
+        message,
+        facts=(*facts, "nothing was changed"),
+        tries=(cure,) if cure else _TRIES,
+    )
+
+
+def _read_list(text: str, found: re.Match[str], name: str) -> frozenset[str]:
+    """Return the fingerprints in a list; raise `BadDataError` for all else."""
+    body = _FRAME.sub(lambda frame: " " * len(frame[0]), found[0])
+    words = [*re.finditer(r"\S+", body)]
+    odd = next((word for word in words if not _FINGERPRINT.fullmatch(word[0])), None)
+    if odd is None:
+        return frozenset(word[0] for word in words)
+    line = _line(text, found.start() + odd.start())
+    raise broken(
+        f"{name}:{line}: {quoted(odd[0])} does not belong in the hidden list of lines",
+        "a line that is not on the list is kept as if you had written it",
+        cure=f"remove it from line {line}, then run the same command again",
+    )
+
+
+def _beside_list(place: str) -> BadDataError:
+    return broken(
+        f"{place}: text stands on a line of the hidden list",
+        cure="put it on a line of its own, above the list or below it",
+    )
+
+
+def _cut_off(place: str) -> BadDataError:
+    return broken(
+        f"{place}: the hidden list of lines has no end",
+        cure="put --> on a line of its own behind its last row; after a merge keep "
+        "either list, then run plan -o again",
+    )
+
+
+def _line(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1

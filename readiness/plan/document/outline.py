@@ -67,7 +67,7 @@ def find_lines(text: str, written: Written) -> tuple[Line, ...]:
     """Return the lines of ``text`` that are neither blank nor the list of lines."""
     found, blank = [], 0
     for at, line in enumerate(text.split("\n")):
-        if written.start <= at < written.end:
+        if at in written.at:
             continue
         if line.strip():
             mark = fingerprint(line)
@@ -168,6 +168,8 @@ class _Reader:
             raise broken(
                 f"{self._place(line)}: the action {quoted(id_)} stands there twice",
                 f"the first is at line {first.number}",
+                cure=f"keep one of the two, at line {first.number} or {line.number}, "
+                "and move your lines into it",
             )
 
     def _place(self, line: Line) -> str:

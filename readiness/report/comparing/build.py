@@ -1,10 +1,12 @@
 """From a comparison to what is shown of it: words, order, rounding."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from readiness.comparison.results import Comparison
 from readiness.report import words
+from readiness.report.comparing.forms import is_quick
 from readiness.report.comparing.headline import PEOPLE, headline
 from readiness.report.comparing.model import ComparisonReport
 from readiness.report.comparing.moves import (
@@ -13,6 +15,7 @@ from readiness.report.comparing.moves import (
     part_lines,
     split_words,
     uncounted_lines,
+    withheld_words,
 )
 from readiness.report.comparing.outlook import (
     next_command,
@@ -20,8 +23,8 @@ from readiness.report.comparing.outlook import (
     plan_sentences,
     trend_sentences,
 )
-from readiness.report.comparing.phrases import change_row, leaning, short_periods
-from readiness.report.comparing.remarks import remarks
+from readiness.report.comparing.phrases import change_row, leaning, said, short_periods
+from readiness.report.comparing.remarks import noise_words, remarks
 from readiness.report.comparing.review import PlanReview
 
 
@@ -29,11 +32,14 @@ from readiness.report.comparing.review import PlanReview
 class Occasion:
     """What a comparison does not know of itself.
 
-    ``remarks`` are sentences, such as about a focus that was declared too late.
+    ``noise_from`` is the name of the file that says how much answers vary, "" if it is
+    the pack. ``remarks`` are sentences, such as about a focus declared too late.
     """
 
     made_on: date
     is_demo: bool = False
+    is_anonymous: bool = False
+    noise_from: str = ""
     review: PlanReview | None = None
     remarks: tuple[str, ...] = ()
 
@@ -50,19 +56,26 @@ def build_comparison(comparison: Comparison, occasion: Occasion) -> ComparisonRe
         team_id=team.id,
         team=team.name,
         is_demo=occasion.is_demo,
+        is_anonymous=occasion.is_anonymous,
         made_on=occasion.made_on.isoformat(),
         old_short=old_short,
         new_short=new_short,
         questions_words=_questions_words(comparison),
         headline=tuple(headline(comparison, review)),
+        common_of="the quick look" if is_quick(comparison) else "",
         rows=rows,
-        remarks=(*remarks(comparison, rows), *occasion.remarks),
+        remarks=(
+            *remarks(comparison, rows),
+            noise_words(comparison.noise, occasion.noise_from),
+            *occasion.remarks,
+        ),
         split_words=split_words(comparison),
         parts=part_lines(comparison),
         moves=move_lines(comparison.explanation.moves),
         uncounted=uncounted_lines(comparison.explanation.moves),
+        withheld_words=withheld_words(comparison, is_anonymous=occasion.is_anonymous),
         more_words=more_words(comparison.explanation.moves),
-        plan=tuple(plan_sentences(review)) if review else (),
+        plan=tuple(_plan(review, comparison)) if review else (),
         outlook=tuple(outlook(comparison)),
         next_command=next_command(comparison),
     )
@@ -79,7 +92,8 @@ def narrow(report: ComparisonReport, trend_id: str) -> ComparisonReport:
     compared, review = report.comparison, report.review
     own = tuple(m for m in compared.explanation.moves if m.trend.id == trend_id)
     explained = replace(compared.explanation, moves=own)
-    about = ("Trend", f"{row.change.name}: {row.said}; {words.SELF_REPORTED}")
+    verdict = said(row.change, whose=row.whose)
+    about = ("Trend", f"{row.change.name}: {verdict}; {words.SELF_REPORTED}")
     return replace(
         report,
         comparison=replace(compared, explanation=explained),
@@ -92,6 +106,15 @@ def narrow(report: ComparisonReport, trend_id: str) -> ComparisonReport:
         more_words=more_words(own),
         plan=tuple(trend_sentences(review, trend_id)) if review else (),
     )
+
+
+def _plan(review: PlanReview, comparison: Comparison) -> Iterator[str]:
+    yield from plan_sentences(review)
+    if review.overall.done:
+        yield (
+            "A plan does not say when an action was done: it may have been after the "
+            f"answers of {comparison.new.period}, which then cannot show it."
+        )
 
 
 def _questions_words(comparison: Comparison) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from readiness import __version__
 from readiness.comparison.results import Move, NodeChange, Part, Quarter
+from readiness.report.comparing.forms import form_of
 from readiness.report.comparing.model import ComparisonReport
 from readiness.report.comparing.review import Outcome, PlanReview
 from readiness.scoring.score import Score
@@ -31,6 +32,8 @@ def document(report: ComparisonReport) -> dict[str, Any]:
         "team": {"id": report.team_id, "name": report.team},
         "periods": {"old": old, "new": new},
         "packs": {"old": pack_of(compared.old), "new": pack_of(compared.new)},
+        "forms": {"old": form_of(compared.old), "new": form_of(compared.new)},
+        "anonymous": report.is_anonymous,
         "common_questions": compared.common_items,
         "people": {
             "old": people.old,

@@ -25,7 +25,8 @@ class ChangeRow:
     verdict_words: str  #: "improved"
     reason_words: str  #: why it is not comparable, or ""
     said: str  #: "improved (+12, needed ±9)", with the band or the reason
-    notes: tuple[str, ...]  #: what else is to be known of it
+    whose: str  #: "from 2 of 5 people", "" if all of them entered
+    notes: tuple[str, ...]  #: what else is to be known of it, whose answers included
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ class MoveLine:
     """One question whose answers moved the overall score."""
 
     move: Move
-    points_words: str  #: "+1.8"
+    points_words: str  #: "+1.8", `NO_FIGURE` where it moved no figure
     question: str  #: text and id
     was: str  #: answer and anchor
     now: str
@@ -59,17 +60,20 @@ class ComparisonReport:
     team_id: str
     team: str
     is_demo: bool
+    is_anonymous: bool
     made_on: str  #: ISO date
     old_short: str  #: "Q3", or "25-Q4" if that would not tell the quarters apart
     new_short: str
     questions_words: str  #: packs, and how many questions are in common
     headline: tuple[tuple[str, str], ...]  #: (label, words), the ten-second block
+    common_of: str  #: what a share in common is of: "the quick look", "" for all
     rows: tuple[ChangeRow, ...]  #: overall, then the trends
     remarks: tuple[str, ...]  #: what is to be known of all the rows
     split_words: str  #: "54.2 to 57.4: +3.2", or why there is none
     parts: tuple[PartLine, ...]
     moves: tuple[MoveLine, ...]  #: those that moved it most
     uncounted: tuple[MoveLine, ...]  #: further ones that no verdict counts
+    withheld_words: str  #: why answers are not shown, or ""
     more_words: str  #: how many more moved it, or ""
     plan: tuple[str, ...]  #: sentences about last quarter's plan
     outlook: tuple[str, ...]  #: sentences about what the next quarter can prove

@@ -5,8 +5,10 @@ from decimal import Decimal
 from typing import assert_never
 
 from readiness.comparison.results import Cause, Comparison, Move
+from readiness.comparison.said import FEWER, WITHHELD
 from readiness.report import words
-from readiness.report.comparing.model import MoveLine, PartLine
+from readiness.report.comparing.model import NO_FIGURE, MoveLine, PartLine
+from readiness.scoring.groups import ANONYMOUS, NAMED
 from readiness.scoring.score import Score
 
 SHOWN = 5  #: answers that moved it most
@@ -19,15 +21,45 @@ def split_words(comparison: Comparison) -> str:
     """Return "overall 54.2 to 57.4: +3.2", or why the scores are not subtracted."""
     ends = _ends(comparison)
     if ends is None:
-        scores = {
-            comparison.old.period: comparison.overall.old,
-            comparison.new.period: comparison.overall.new,
-        }
-        poor = [period for period, score in scores.items() if _shown(score) is None]
-        known = words.joined(poor or scores)
-        return f"the scores cannot be subtracted: not enough known in {known}"
+        return f"the scores cannot be subtracted: {_why_not(comparison)}"
     old, new = ends
     return f"overall {old} to {new}: {words.signed(str(new - old))}"
+
+
+def _why_not(comparison: Comparison) -> str:
+    """Return which quarter has no score to show, and why."""
+    scores = {
+        comparison.old.period: comparison.overall.old,
+        comparison.new.period: comparison.overall.new,
+    }
+    empty = [period for period, score in scores.items() if score is None]
+    poor = [
+        period
+        for period, score in scores.items()
+        if score is not None and not score.is_enough
+    ]
+    reasons = []
+    if empty:
+        reasons.append(f"nothing applies in {words.joined(empty)}")
+    if poor or not empty:
+        reasons.append(f"not enough known in {words.joined(poor or scores)}")
+    return "; ".join(reasons)
+
+
+def withheld_words(comparison: Comparison, *, is_anonymous: bool) -> str:
+    """Return why answers are not shown; "" if nobody has to stay unseen."""
+    people, least = comparison.people, ANONYMOUS if is_anonymous else NAMED
+    explained = comparison.explanation
+    is_alone = max(people.old, people.new) == 1
+    if not people.returning or (is_alone and not is_anonymous):
+        return ""
+    if people.returning < least:
+        why = f"fewer than {least} people answered both times"
+        return f"Single answers are not shown: {why}."
+    if explained.difference is None and not explained.moves:
+        return ""
+    mark = "Anonymous: what" if is_anonymous else "What"
+    return f"{mark} fewer than {least} people said of a question is not shown."
 
 
 def part_lines(comparison: Comparison) -> tuple[PartLine, ...]:
@@ -65,7 +97,10 @@ def more_words(moves: Sequence[Move]) -> str:
 
 def _seen(moves: Sequence[Move]) -> int:
     """Return how many of the first moves are more than 0.0 points; all are sorted."""
-    return sum(Decimal(words.one_decimal(move.points)) != 0 for move in moves[:SHOWN])
+    return sum(
+        move.points is not None and Decimal(words.one_decimal(move.points)) != 0
+        for move in moves[:SHOWN]
+    )
 
 
 def _ends(comparison: Comparison) -> tuple[Decimal, Decimal] | None:
@@ -91,7 +126,7 @@ def _part_words(cause: Cause, count: int) -> str:
 def _move_line(move: Move) -> MoveLine:
     return MoveLine(
         move=move,
-        points_words=words.signed(words.one_decimal(move.points)),
+        points_words=_points(move),
         question=f"{move.question.text} ({move.question.id})",
         was=_answer(move.old_words, move.old_anchor),
         now=_answer(move.new_words, move.new_anchor),
@@ -101,6 +136,12 @@ def _move_line(move: Move) -> MoveLine:
             f"{move.old_words}; now {move.new_words}"
         ),
     )
+
+
+def _points(move: Move) -> str:
+    if move.points is None:
+        return NO_FIGURE
+    return words.signed(words.one_decimal(move.points))
 
 
 def _answer(said: str, anchor: str) -> str:
@@ -129,8 +170,13 @@ def _mark(move: Move) -> str:
 def _by_side(move: Move, before: str, now: str) -> str:
     """Return ``before`` if only the older answers have no level, ``now`` if the newer.
 
-    It is "" if both have one: then people answered differently from each other.
+    It is "" if both have one, or if some answers are left out: then people answered
+    differently from each other.
     """
+    if any(
+        FEWER in said or said == WITHHELD for said in (move.old_words, move.new_words)
+    ):
+        return ""
     if (move.old is None) is (move.new is None):
         return ""
     return before if move.old is None else now

@@ -1,37 +1,31 @@
 """What the next quarter could prove, and last quarter's plan, in sentences."""
 
-from collections.abc import Iterator
-from math import sqrt
+from collections.abc import Iterable, Iterator
 
-from readiness.comparison.evidence import WIDEST
-from readiness.comparison.results import Comparison
+from readiness.comparison.results import Comparison, NodeChange
 from readiness.report import words
 from readiness.report.comparing.phrases import figures
 from readiness.report.comparing.review import Outcome, PlanReview
-from readiness.uncertainty.moderated import FAMILY_ERROR
-from readiness.uncertainty.student import critical
-from readiness.uncertainty.verdicts import LEAST, Verdict
-
-MORE = 2  #: people whose worth is told
+from readiness.uncertainty.verdicts import WIDEST, Verdict
 
 
 def outlook(comparison: Comparison) -> Iterator[str]:
     """Yield what as many people could prove next quarter, and what two more could."""
-    overall = comparison.overall.next_band
-    if overall is None or overall > WIDEST:
+    overall = comparison.overall
+    if not _is_provable(overall):
         return
-    trends = [n.next_band for n in comparison.trends if n.next_band is not None]
-    provable = [band for band in trends if band <= WIDEST]
+    trends = [n for n in comparison.trends if n.next_band is not None]
+    provable = [n for n in trends if _is_provable(n)]
     who = words.counted(comparison.people.new, "person", "people")
-    now = [f"±{words.whole(overall)} overall"]
+    now = [f"±{_widest([overall.next_band])} overall"]
     if provable:
         where = "any trend"
         if len(provable) < len(trends):
             where = f"{len(provable)} of {len(trends)} trends"
-        now.insert(0, f"±{words.whole(max(provable))} in {where}")
+        now.insert(0, f"±{_widest(n.next_band for n in provable)} in {where}")
     yield f"With {who}, the next quarter can prove changes of {', '.join(now)}."
-    widest = [max(provable), overall] if provable else [overall]
-    more = (f"±{words.whole(_with_more(band, comparison))}" for band in widest)
+    groups = [those for those in (provable, [overall]) if those]
+    more = (f"±{_widest(n.band_with_more for n in those)}" for those in groups)
     yield f"Two more people make it {words.joined(more)}."
 
 
@@ -73,9 +67,9 @@ def outcome_words(outcome: Outcome) -> str:
     return f"expected {gain} from the {done} done, {measured}"
 
 
-def _with_more(band: float, comparison: Comparison) -> float:
-    """Return the band that `MORE` people more would have; see `smallest_provable`."""
-    before, tests = comparison.people.new, 1 + len(comparison.trends)
-    after, prior = before + MORE, comparison.noise.prior_df
-    at = [critical(FAMILY_ERROR / tests, prior + n - 1) for n in (before, after)]
-    return max(LEAST, band * sqrt(before / after) * at[1] / at[0])
+def _is_provable(node: NodeChange) -> bool:
+    return node.next_band is not None and node.next_band <= WIDEST
+
+
+def _widest(bands: Iterable[float | None]) -> str:
+    return words.whole(max(band for band in bands if band is not None))

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import assert_never
 
-from readiness.comparison.results import Comparison, NodeChange, Reason
+from readiness.comparison.results import Comparison, NodeChange, Reason, Route
 from readiness.report import words
 from readiness.report.comparing.model import NO_FIGURE, ChangeRow
 from readiness.scoring.score import Score
+from readiness.scoring.weights import ENOUGH
 from readiness.uncertainty.verdicts import LEAST, Verdict
 
 LEANING = 0.8  #: posterior chance from which a remark may be made
@@ -18,6 +19,7 @@ _REASONS = {
     Reason.GONE: ", the newer quarter does not have it",
     Reason.NOISE: ", only more than a whole level would show",
 }
+_NEEDED = "60 %"  # of a node's weight, see `readiness.scoring.weights.ENOUGH`
 _CHANGED = {Verdict.IMPROVED, Verdict.DECLINED}
 
 
@@ -34,6 +36,7 @@ def change_row(change: NodeChange, comparison: Comparison) -> ChangeRow:
         verdict_words=change.verdict.value,
         reason_words=reason_of(change),
         said=said(change),
+        whose=whose(change, comparison),
         notes=tuple(_notes(change, comparison)),
     )
 
@@ -67,13 +70,15 @@ def figures(change: NodeChange) -> tuple[str, str]:
     return words.signed(delta), f"±{band}"
 
 
-def said(change: NodeChange, since: str = "") -> str:
+def said(change: NodeChange, since: str = "", whose: str = "") -> str:
     """Return the verdict with its band, or with its reason.
 
-    ``since`` goes between: "improved since 2025-Q4 (+12, needed ±9)".
+    ``since`` goes between, and whose answers it rests on comes last: "improved since
+    2025-Q4 (+12, needed ±9; from 2 of 5 people)".
     """
     delta, band = figures(change)
     verdict = f"{change.verdict.value}{since and f' since {since}'}"
+    band = f"{band}; {whose}" if whose else band
     match change.verdict:
         case Verdict.IMPROVED | Verdict.DECLINED:
             return f"{verdict} ({delta}, needed {band})"
@@ -91,8 +96,52 @@ def reason_of(change: NodeChange) -> str:
         return ""
     more = _REASONS.get(change.reason, "")
     if change.reason is Reason.LITTLE:
-        more = f", {words.whole(100 * change.common)} % of its weight; 60 % are needed"
+        more = f", {_little(change)}"
     return f"{change.reason.value}{more}"
+
+
+def _little(change: NodeChange) -> str:
+    """Return what there is too little of."""
+    scores = (change.old, change.new)
+    if None in scores:
+        when = "then" if change.new else "now" if change.old else "either time"
+        return f"nothing that was asked applied {when}"
+    if all(score is None or score.point is None for score in scores):
+        return "nothing of it is known"
+    share = f"{words.whole(100 * change.common)} %"
+    if round(change.common, 9) < ENOUGH:
+        return f"{share} of its weight; {_NEEDED} are needed"
+    return f"nobody rated {_NEEDED} of it"
+
+
+def whose(change: NodeChange, comparison: Comparison) -> str:
+    """Return "from 2 of 5 people" if a verdict rests on some of those who answered.
+
+    It is "" if it rests on all who answered both times, or on both groups; that a
+    single person's answers are that person's view is said to several people only.
+    """
+    if change.reason is not None:
+        return ""
+    people, number = comparison.people, change.people
+    if comparison.route is Route.OTHER_PEOPLE:
+        there = min(people.old, people.new)
+        return f"from {number} of {there} people in a group" if number < there else ""
+    view = "one person's view" if number == 1 < max(people.old, people.new) else ""
+    if number == people.returning:
+        return view
+    part = f"from {number} of {people.returning} people"
+    return f"{part}, {view}" if view else part
+
+
+def apart(change: NodeChange) -> str:
+    """Return where the shown scores tell something else than like with like, or ""."""
+    if change.delta is None or NO_FIGURE in map(score_words, (change.old, change.new)):
+        return ""
+    old, new = (score.point or 0.0 for score in (change.old, change.new) if score)
+    if abs(new - old - change.delta) < LEAST:
+        return ""
+    shown, like = (words.signed(words.whole(n)) for n in (new - old, change.delta))
+    return f"the two scores differ by {shown}, like with like by {like}"
 
 
 def leaning(change: NodeChange) -> str:
@@ -115,29 +164,17 @@ def _notes(change: NodeChange, comparison: Comparison) -> Iterator[str]:
         return
     if change.is_focus:
         yield "declared beforehand: needs less"
-    if change.people == 1 < comparison.people.returning:
-        yield "one person's view"
-    yield from _apart(change)
+    yield from filter(None, (whose(change, comparison), apart(change)))
     yield from _room(change)
 
 
-def _apart(change: NodeChange) -> Iterator[str]:
-    """Yield where the shown scores tell something else than like with like."""
-    if change.delta is None or NO_FIGURE in map(score_words, (change.old, change.new)):
-        return
-    old, new = (score.point or 0.0 for score in (change.old, change.new) if score)
-    if abs(new - old - change.delta) >= LEAST:
-        shown, like = (words.signed(words.whole(n)) for n in (new - old, change.delta))
-        yield f"the two scores differ by {shown}, like with like by {like}"
-
-
 def _room(change: NodeChange) -> Iterator[str]:
-    """Yield where a score is too near an end of the scale to show a change."""
+    """Yield where a score is too near an end to show a change next quarter."""
     point = change.new.point if change.new else None
     band = change.next_band
     if point is None or band is None:
         return
     if point + band > FULL_SCALE:
-        yield f"no room to move up by ±{words.whole(band)}"
+        yield f"too high for the next quarter to show a rise of {words.whole(band)}"
     elif point - band < 0:
-        yield f"no room to move down by ±{words.whole(band)}"
+        yield f"too low for the next quarter to show a fall of {words.whole(band)}"

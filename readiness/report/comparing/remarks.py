@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from readiness.comparison.results import Comparison, Quarter
+from readiness.pack.model import Noise
 from readiness.report import words
+from readiness.report.comparing.forms import MIXED, form_of
 from readiness.report.comparing.model import NO_FIGURE, ChangeRow
 from readiness.responses import Form
+from readiness.scoring.groups import NAMED
 
 
 def remarks(comparison: Comparison, rows: Sequence[ChangeRow]) -> Iterator[str]:
@@ -17,10 +20,31 @@ def remarks(comparison: Comparison, rows: Sequence[ChangeRow]) -> Iterator[str]:
             "rounded by itself: it need not be the difference of the two scores."
         )
     if number := comparison.people.changed_role:
-        who = words.counted(number, "person", "people")
-        yield f"{who} answered as another role than before."
+        yield f"{_who(number, comparison)} answered as another role than before."
     yield from _quick(comparison.old, comparison.new)
     yield from _quick(comparison.new, comparison.old)
+
+
+def noise_words(noise: Noise, source: str) -> str:
+    """Return whose noise a change was held against; "" is that of the pack."""
+    if not source:
+        return (
+            "How much answers vary by themselves is assumed, not measured: readiness "
+            "calibrate measures it."
+        )
+    figures = [words.exact(deviation) for deviation in (noise.item, noise.shift)]
+    return (
+        f"How much answers vary by themselves is from {source}: {figures[0]} levels "
+        f"for an answer, {figures[1]} for all of a person's alike."
+    )
+
+
+def _who(number: int, comparison: Comparison) -> str:
+    """Return how many, unless so few could be recognised among the others."""
+    people = comparison.people
+    if number < NAMED and max(people.old, people.new) > 1:
+        return f"Fewer than {NAMED} people"
+    return words.counted(number, "person", "people")
 
 
 def _differs_from_its_scores(row: ChangeRow) -> bool:
@@ -32,12 +56,14 @@ def _differs_from_its_scores(row: ChangeRow) -> bool:
 
 
 def _quick(quarter: Quarter, other: Quarter) -> Iterator[str]:
-    if _is_quick(quarter) and not _is_quick(other):
+    form = form_of(quarter)
+    if form == MIXED:
+        yield (
+            f"Some took the quick look in {quarter.period}: of each person, only what "
+            "their form asks is compared."
+        )
+    elif form == Form.QUICK and form_of(other) != Form.QUICK:
         yield (
             f"{quarter.period} was a quick look and {other.period} was not: only the "
             "questions of both are compared."
         )
-
-
-def _is_quick(quarter: Quarter) -> bool:
-    return all(response.form is Form.QUICK for response in quarter.responses)

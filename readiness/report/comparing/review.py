@@ -1,11 +1,11 @@
 """Last quarter's plan, held against what was measured since."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from math import fsum
 
 from readiness.comparison.results import Comparison, NodeChange
-from readiness.plan.record import PlannedAction, PlanRecord, Status
+from readiness.plan.promise import Promise, by_trend, overall
+from readiness.plan.record import PlanRecord, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,21 +45,18 @@ def review_plan(
     """
     now = {id_: statuses.get(id_, a.status) for id_, a in record.actions.items()}
     done = [record.actions[id_] for id_, at in now.items() if at is Status.DONE]
-    found = list(now.values())
+    found, promises = list(now.values()), by_trend(done)
     return PlanReview(
         period=record.period,
         counts={status: found.count(status) for status in Status if status in found},
-        overall=Outcome(
-            node=comparison.overall,
-            done=len(done),
-            expected=fsum(action.gain for action in done),
+        overall=_outcome(comparison.overall, overall(done)),
+        trends=tuple(
+            _outcome(node, promised)
+            for node in comparison.trends
+            if (promised := promises.get(node.id))
         ),
-        trends=tuple(_of_trends(done, comparison)),
     )
 
 
-def _of_trends(done: list[PlannedAction], comparison: Comparison) -> Iterator[Outcome]:
-    for node in comparison.trends:
-        gains = [action.trend_gain for action in done if action.trend == node.id]
-        if gains:
-            yield Outcome(node=node, done=len(gains), expected=fsum(gains))
+def _outcome(node: NodeChange, promised: Promise) -> Outcome:
+    return Outcome(node=node, done=promised.actions, expected=promised.gain)

@@ -25,6 +25,8 @@ _CHOICES = (  # places of the columns that are kept, the best choice first
     (0, 1, 2, 3, 4, 5),
     (0, 1, 2, 3, 6),
 )
+_COMMON, _OF_QUICK = "common", "quick"
+_COMMON_HEADS = {_COMMON, _OF_QUICK}
 _TO_THE_LEFT = {"trend", "verdict"}  # heads of columns that are no figures
 
 
@@ -47,7 +49,8 @@ class ChangeTable:
         What has no column is said below its row.
         """
         quarters = (report.old_short, report.new_short)
-        heads = ["trend", *quarters, "change", "needed", "verdict", "common"]
+        common = _OF_QUICK if report.common_of else _COMMON
+        heads = ["trend", *quarters, "change", "needed", "verdict", common]
         cells = [_cells(row, width, marks) for row in report.rows]
         sizes = _sizes([heads, *cells])
         kept = next((n for n in _CHOICES if _width(_of(sizes, n)) <= width), ())
@@ -98,14 +101,20 @@ class ChangeTable:
 
     def _below(self, row: ChangeRow) -> Text:
         """Return what is to be said of a row, and what has no column."""
-        has_verdict, has_common = ("verdict" in self.heads), ("common" in self.heads)
+        has_verdict = "verdict" in self.heads
+        has_common = not _COMMON_HEADS.isdisjoint(self.heads)
         said = row.reason_words if has_verdict else row.said
-        common = "" if has_common else f"{row.common_words} in common"
+        common = "" if has_common else self._common(row)
         notes = "; ".join(filter(None, (said, *row.notes, common)))
         below = Text(self.marks.in_own(notes))
         if not has_verdict:
             below.stylize(style_of(row.change.verdict), 0, len(row.verdict_words))
         return below
+
+    def _common(self, row: ChangeRow) -> str:
+        """Return "96 % in common", or of what it is a share."""
+        of = self.report.common_of and f" of {self.report.common_of}"
+        return f"{row.common_words}{of} in common"
 
     def _block(self, row: ChangeRow) -> Iterator[RenderableType]:
         yield indented(Text(row.change.name))
@@ -113,7 +122,7 @@ class ChangeTable:
         said.stylize(style_of(row.change.verdict), 0, len(row.verdict_words))
         yield indented(said, by=4)
         scores = f"{row.old_words} to {row.new_words}, change {row.delta_words}"
-        common = f"{row.common_words} in common"
+        common = self._common(row)
         notes = "; ".join((scores, common, *row.notes))
         yield indented(Text(self.marks.in_own(notes)), by=4)
 

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from readiness.report.comparing.marks import Marks
 from readiness.report.comparing.model import (
+    NO_FIGURE,
     NOT_COUNTED,
     ComparisonReport,
     MoveLine,
@@ -43,7 +44,10 @@ def _sections(report: ComparisonReport, view: View) -> Iterator[RenderableType]:
     yield Text(f"{demo}Compare  {about}", style="bold")
     yield Text()
     yield _headline(report, view)
-    yield heading("Verdicts", "needed: what a change had to be to count")
+    legend = "needed: what a change had to be to count"
+    if report.common_of:
+        legend = f"{legend}; quick: share of {report.common_of} in common"
+    yield heading("Verdicts", legend)
     yield from ChangeTable.of(report, view.width, view.marks).lines()
     yield from _sentences(report.remarks, view)
     yield from _moves(report, view)
@@ -84,6 +88,8 @@ def _moves(report: ComparisonReport, view: View) -> Iterator[RenderableType]:
     if report.uncounted:
         yield heading("Not counted in the verdicts", NOT_COUNTED)
         yield indented(_in_short(report.uncounted, view.marks))
+    if report.withheld_words:
+        yield indented(Text(report.withheld_words))
     if report.more_words:
         yield indented(Text(f"{report.more_words}: readiness compare --json"))
 
@@ -116,6 +122,6 @@ def _sign(line: MoveLine, marks: Marks) -> tuple[str, str]:
     """Return the sign of a move and its colour; ``=`` if its points are not seen."""
     if line.points_words.startswith("+"):
         return marks.up, GOOD
-    if line.points_words.startswith("-"):
+    if line.points_words.startswith("-") and line.points_words != NO_FIGURE:
         return marks.down, ATTENTION
     return "=", ""

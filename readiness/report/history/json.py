@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from readiness.comparison.history import NodeHistory
+from readiness.report.comparing.forms import form_of
 from readiness.report.comparing.json import (
     as_text,
     envelope,
@@ -30,10 +31,12 @@ def document(report: HistoryReport) -> dict[str, Any]:
                 "period": quarter.period,
                 "pack": pack_of(quarter),
                 "respondents": len(quarter.responses),
+                "form": form_of(quarter),
             }
             for quarter in history.quarters
         ],
         "nodes": [_node(row.node) for row in report.rows],
+        "remarks": list(report.remarks),
         "pack_changes": [asdict(change) for change in history.pack_changes],
     }
 

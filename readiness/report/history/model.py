@@ -14,7 +14,8 @@ class HistoryRow:
     figures: tuple[str, ...]  #: "54", or "--" where not enough is known
     words: str  #: "improved since 25-Q1 (+12, needed ±9)", "" for a single quarter
     since_previous: str  #: the same since the quarter before, "" if that is the first
-    notes: tuple[str, ...]  #: the ranges of quarters without a point
+    is_news: bool  #: whether the quarter before was so much better or worse
+    notes: tuple[str, ...]  #: what like with like tells, and ranges without a point
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,8 @@ class HistoryReport:
     is_demo: bool
     made_on: str  #: ISO date
     shorts: tuple[str, ...]  #: the periods as "25-Q1"
+    people: tuple[str, ...]  #: how many answered, by quarter
+    forms: tuple[str, ...]  #: "full", "quick" or "mixed", empty if all are full
     title_words: str  #: "last 5 quarters, 2025-Q1 to 2026-Q1"
     rows: tuple[HistoryRow, ...]  #: overall, then the trends
-    remarks: tuple[str, ...]  #: packs that changed, and what a word needs
+    remarks: tuple[str, ...]  #: who and what was compared, and what a word needs

@@ -196,6 +196,7 @@ def test_jira_gets_a_summary_a_type_a_date_and_an_id_that_stays():
         ("# one", r"\# one"),
         ("- one", r"\- one"),
         ("well :) (x) ;)", r"well \:) \(x) \;)"),
+        ("what is gone (-x-) or new (+y+)", r"what is gone \(\-x-) or new \(\+y+)"),
         ("self-service, 2-3 of 5 (see A-1)", "self-service, 2-3 of 5 (see A-1)"),
         (
             "Why? It cures R01; 5 points (3 to 8).",
@@ -233,6 +234,22 @@ def test_every_status_has_a_name_in_every_tracker(status):
     assert rows(table, listed)[0]["status"] == status
 
 
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        (Status.OPEN, "Todo"),
+        (Status.STARTED, "In Progress"),
+        (Status.DONE, "Done"),
+        (Status.DROPPED, "Canceled"),
+        (Status.ACCEPTED, "Canceled"),
+    ],
+)
+def test_for_linear_only_what_was_done_is_done(status, expected):
+    (row,) = rows(linear, a_list(a_task(status=status)))
+
+    assert row["Status"] == expected
+
+
 def test_linear_gets_labels_that_it_parts_at_a_comma_and_a_space():
     (row,) = rows(linear, a_list(an_inquiry(trend="Zero trust")))
 
@@ -251,6 +268,18 @@ def test_a_task_of_no_trend_has_no_label_for_it():
 
     assert issue["labels"] == ["readiness", "2026-q4"]
     assert "Capability" not in issue["body"]
+
+
+@pytest.mark.parametrize(
+    ("trend", "label"), [("Demo", "demo"), ("Find out", "find-out")]
+)
+def test_a_trend_that_is_called_like_another_label_keeps_its_own(trend, label):
+    asked, done = an_inquiry(trend=trend), a_task(trend=trend)
+
+    assert a_list(done).labels_of(done) == ("readiness", label, "2026-q4")
+    assert a_list(asked, is_demo=True).labels_of(asked) == tuple(
+        dict.fromkeys(("readiness", label, "2026-q4", "find-out", "demo"))
+    )
 
 
 def test_the_table_has_numbers_in_columns_of_their_own():

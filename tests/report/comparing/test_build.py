@@ -1,11 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from readiness.comparison.results import Cause, Explanation, People, Reason, Route
 from readiness.report.comparing.build import Occasion, narrow
 from readiness.report.comparing.moves import SHOWN, UNCOUNTED
-from readiness.responses import Form
 from readiness.uncertainty.verdicts import Verdict
-from tests.builders import a_response
 from tests.report.comparing.values import (
     OCCASION,
     PACK,
@@ -15,11 +15,18 @@ from tests.report.comparing.values import (
     a_quarter,
     a_record,
     a_report,
+    a_score,
     an_action_planned,
     the_parts,
 )
 
+UNKNOWN = a_score(None)
+ASSUMED = (
+    "How much answers vary by themselves is assumed, not measured: readiness calibrate "
+    "measures it."
+)
 IMPROVED = a_change("ai", verdict=Verdict.IMPROVED, delta=12.0)
+WORST = a_change("ai", verdict=Verdict.DECLINED, delta=-20.0)
 DECLINED = a_change("zt", verdict=Verdict.DECLINED, delta=-11.0)
 APART = a_change("zt", verdict=Verdict.NOT_COMPARABLE, reason=Reason.NEW, old=None)
 
@@ -98,41 +105,26 @@ def test_a_line_explains_a_change_that_is_not_the_difference_of_the_scores():
     other = a_report(a_comparison(a_change(old=50.0, new=54.0, delta=6.0)))
     unknown = a_report(a_comparison(a_change(old=None, new=54.0, delta=6.0)))
 
-    assert same.remarks == unknown.remarks == ()
+    assert same.remarks == unknown.remarks == (ASSUMED,)
     assert "need not be the difference of the two scores" in other.remarks[0]
 
 
-def test_who_answers_as_another_role_is_counted_and_not_named():
-    people = People(old=5, new=5, returning=5, changed_role=1)
+def test_it_says_whose_noise_a_change_was_held_against():
+    measured = Occasion(made_on=OCCASION.made_on, noise_from="n.toml")
 
-    report = a_report(a_comparison(people=people))
-
-    assert report.remarks == ("1 person answered as another role than before.",)
-
-
-@pytest.mark.parametrize(
-    ("forms", "said"),
-    [
-        ((Form.QUICK, Form.FULL), "2026-Q3 was a quick look and 2026-Q4 was not"),
-        ((Form.FULL, Form.QUICK), "2026-Q4 was a quick look and 2026-Q3 was not"),
-        ((Form.QUICK, Form.QUICK), ""),
-    ],
-)
-def test_a_quick_look_beside_a_full_answer_is_pointed_out(forms, said):
-    old, new = (
-        a_quarter(period, a_response(PACK, form=form))
-        for period, form in zip(("2026-Q3", "2026-Q4"), forms, strict=True)
+    assert a_report().remarks == (ASSUMED,)
+    assert a_report(occasion=measured).remarks == (
+        (
+            "How much answers vary by themselves is from n.toml: 0.42 levels for an "
+            "answer, 0.15 for all of a person's alike."
+        ),
     )
-
-    remarks = a_report(a_comparison(old=old, new=new)).remarks
-
-    assert [said in remark for remark in remarks] == ([True] if said else [])
 
 
 def test_remarks_of_the_caller_come_last():
     occasion = Occasion(made_on=OCCASION.made_on, remarks=("Declared too late.",))
 
-    assert a_report(occasion=occasion).remarks == ("Declared too late.",)
+    assert a_report(occasion=occasion).remarks == (ASSUMED, "Declared too late.")
 
 
 def test_the_parts_visibly_make_the_difference_of_the_shown_scores():
@@ -153,25 +145,36 @@ def test_the_parts_visibly_make_the_difference_of_the_shown_scores():
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "unknown"),
+    ("old", "new", "why"),
     [
-        (None, 54.0, "2026-Q3"),
-        (50.0, None, "2026-Q4"),
-        (None, None, "2026-Q3 and 2026-Q4"),
-        (50.0, 54.0, "2026-Q3 and 2026-Q4"),
+        (UNKNOWN, a_score(54.0), "not enough known in 2026-Q3"),
+        (a_score(50.0), UNKNOWN, "not enough known in 2026-Q4"),
+        (UNKNOWN, UNKNOWN, "not enough known in 2026-Q3 and 2026-Q4"),
+        (a_score(50.0), a_score(54.0), "not enough known in 2026-Q3 and 2026-Q4"),
+        (a_score(50.0), None, "nothing applies in 2026-Q4"),
+        (None, None, "nothing applies in 2026-Q3 and 2026-Q4"),
+        (UNKNOWN, None, "nothing applies in 2026-Q4; not enough known in 2026-Q3"),
     ],
 )
-def test_scores_that_are_not_shown_are_not_subtracted(old, new, unknown):
+def test_scores_that_are_not_shown_are_not_subtracted(old, new, why):
     explained = Explanation(difference=None, parts=(), moves=())
+    whole = replace(overall(), old=old, new=new)
 
-    report = a_report(
-        a_comparison(overall=overall(old=old, new=new), explanation=explained)
-    )
+    report = a_report(a_comparison(overall=whole, explanation=explained))
 
     assert report.parts == ()
-    assert report.split_words == (
-        f"the scores cannot be subtracted: not enough known in {unknown}"
-    )
+    assert report.split_words == f"the scores cannot be subtracted: {why}"
+
+
+def test_what_moved_no_figure_has_none_and_no_direction(drawn):
+    moves = (a_move(Cause.KNOWN, points=None, old=None),)
+    explained = Explanation(difference=None, parts=(), moves=moves)
+
+    report = a_report(a_comparison(explanation=explained))
+
+    assert report.moves == ()
+    assert [line.points_words for line in report.uncounted] == ["--"]
+    assert "  =  --  " in drawn(report)
 
 
 @pytest.mark.parametrize(
@@ -245,20 +248,13 @@ def test_one_trend_without_a_leaning_has_its_own_part_of_the_plan():
 
 
 def test_it_says_what_the_next_quarter_could_prove_and_what_two_more_people_would():
-    report = a_report(a_comparison(a_change(next_band=8.9), a_change("zt")))
+    near = a_change(next_band=8.9, band_with_more=7.1)
+    report = a_report(a_comparison(near, a_change("zt")))
 
     assert " ".join(report.outlook) == (
         "With 5 people, the next quarter can prove changes of ±9 in any trend, ±7 "
         "overall. Two more people make it ±8 and ±6."
     )
-
-
-def test_more_people_never_promise_less_than_the_smallest_change_that_counts():
-    tiny = overall(next_band=2.6)
-
-    report = a_report(a_comparison(a_change(next_band=2.6), overall=tiny))
-
-    assert report.outlook[1] == "Two more people make it ±3 and ±3."
 
 
 def test_only_trends_that_could_show_a_change_of_a_level_are_promised():
@@ -290,7 +286,12 @@ def test_what_moved_it_by_nothing_that_is_seen_is_counted_only():
     ("trends", "command"),
     [
         ((IMPROVED, DECLINED), "readiness plan --focus zt"),
+        ((WORST, DECLINED), "readiness plan --focus ai"),
         ((IMPROVED,), "readiness plan -o plan.md"),
+        (
+            (DECLINED, a_change("ai", verdict=Verdict.DECLINED, delta=-20.0)),
+            "readiness plan --focus ai",
+        ),
     ],
 )
 def test_what_declined_is_what_to_look_at_next(trends, command):

@@ -1,10 +1,11 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.comparison.results import Reason
+from readiness.comparison.results import People, Reason, Route
 from readiness.report import words
 from readiness.report.comparing.phrases import (
     change_row,
@@ -50,6 +51,50 @@ def test_what_is_not_comparable_says_why(reason, phrase):
 
     assert said(change) == f"not comparable: {phrase}"
     assert figures(change) == ("--", "--")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "common", "phrase"),
+    [
+        (None, a_score(50), 0.0, "nothing that was asked applied then"),
+        (a_score(50), None, 0.0, "nothing that was asked applied now"),
+        (None, None, 0.0, "nothing that was asked applied either time"),
+        (a_score(None), a_score(None), 1.0, "nothing of it is known"),
+        (a_score(50), a_score(50), 1.0, "nobody rated 60 % of it"),
+        (a_score(50), a_score(50), 0.6, "nobody rated 60 % of it"),
+    ],
+)
+def test_too_little_in_common_says_what_is_missing(old, new, common, phrase):
+    change = replace(
+        a_change(verdict=Verdict.NOT_COMPARABLE, reason=Reason.LITTLE, common=common),
+        old=old,
+        new=new,
+    )
+
+    assert reason_of(change) == f"too little in common, {phrase}"
+
+
+@pytest.mark.parametrize(
+    ("there", "route", "number", "said"),
+    [
+        ((5, 5, 5), Route.SAME_PEOPLE, 5, ""),
+        ((5, 5, 5), Route.SAME_PEOPLE, 2, "from 2 of 5 people"),
+        ((5, 5, 5), Route.SAME_PEOPLE, 1, "from 1 of 5 people, one person's view"),
+        ((5, 6, 1), Route.SAME_PEOPLE, 1, "one person's view"),
+        ((1, 1, 1), Route.SAME_PEOPLE, 1, ""),
+        ((5, 6, 1), Route.OTHER_PEOPLE, 5, ""),
+        ((5, 6, 1), Route.OTHER_PEOPLE, 3, "from 3 of 5 people in a group"),
+    ],
+)
+def test_a_verdict_says_if_it_rests_on_some_of_the_people(there, route, number, said):
+    old, new, returning = there
+    people = People(old=old, new=new, returning=returning, changed_role=0)
+    compared = a_comparison(people=people, route=route)
+
+    row = change_row(a_change(people=number), compared)
+
+    assert row.whose == said
+    assert row.notes == ((said,) if said else ())
 
 
 def test_what_is_comparable_has_no_reason():
@@ -112,13 +157,17 @@ def test_nothing_leans_that_is_as_good_as_even_or_has_a_verdict(change):
     ("fields", "note"),
     [
         ({"is_focus": True}, "declared beforehand: needs less"),
-        ({"people": 1}, "one person's view"),
+        ({"people": 1}, "from 1 of 5 people, one person's view"),
+        ({"people": 2}, "from 2 of 5 people"),
         (
             {"delta": 1.5, "new": 54.0},
             "the two scores differ by +4, like with like by +2",
         ),
-        ({"old": 92.0, "new": 96.0}, "no room to move up by ±9"),
-        ({"old": 1.0, "new": 5.0}, "no room to move down by ±9"),
+        (
+            {"old": 92.0, "new": 96.0},
+            "too high for the next quarter to show a rise of 9",
+        ),
+        ({"old": 1.0, "new": 5.0}, "too low for the next quarter to show a fall of 9"),
     ],
 )
 def test_a_row_says_what_is_special_about_it(fields, note):

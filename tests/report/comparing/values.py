@@ -58,6 +58,7 @@ def a_change(id_="ai", *, old=50.0, verdict=Verdict.NO_CHANGE, **fields):
         "is_focus": False,
         "chance_up": None if is_apart else 0.9,
         "next_band": 9.0,
+        "band_with_more": 7.5,
         **fields,
     }
     return NodeChange(id=id_, verdict=verdict, **given)
@@ -104,7 +105,13 @@ def a_comparison(*trends, **fields):
         "route": Route.SAME_PEOPLE,
         "people": People(old=5, new=5, returning=5, changed_role=0),
         "common_items": 2,
-        "overall": a_change("overall", name="Overall", short="Overall", next_band=7.0),
+        "overall": a_change(
+            "overall",
+            name="Overall",
+            short="Overall",
+            next_band=7.0,
+            band_with_more=6.0,
+        ),
         "explanation": Explanation(
             difference=4.0, parts=the_parts(4.0), moves=(a_move(points=4.0),)
         ),
