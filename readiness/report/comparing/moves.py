@@ -90,8 +90,13 @@ def uncounted_lines(moves: Sequence[Move]) -> tuple[MoveLine, ...]:
 
 
 def more_words(moves: Sequence[Move]) -> str:
-    """Return how many of the moves are not shown, or ""."""
-    left = len(moves) - len(move_lines(moves)) - len(uncounted_lines(moves))
+    """Return how many of the questions that moved are not shown, or "".
+
+    A question may have moved for more than one cause.
+    """
+    lines = (*move_lines(moves), *uncounted_lines(moves))
+    shown = {line.move.question.id for line in lines}
+    left = len({move.question.id for move in moves} - shown)
     return f"and {words.counted(left, 'more question')}" if left else ""
 
 

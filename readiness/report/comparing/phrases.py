@@ -57,15 +57,16 @@ def short_periods(old: str, new: str) -> tuple[str, str]:
 def figures(change: NodeChange) -> tuple[str, str]:
     """Return change and band ("+12", "±9") as precise as the verdict takes.
 
-    Rounded to whole points, a change that was not enough may look as if it were.
+    Rounded to whole points, a change that was not enough may look as if it were, and
+    one that just was like a tie.
     """
     if change.delta is None or change.band is None:
         return NO_FIGURE, NO_FIGURE
     delta = band = ""
     for rounded in (words.whole, words.tenth, words.exact):
         delta, band = rounded(change.delta), rounded(change.band)
-        is_enough = abs(Decimal(delta)) >= Decimal(band)
-        if is_enough is (change.verdict in _CHANGED):
+        beyond = abs(Decimal(delta)) - Decimal(band)
+        if beyond and (beyond > 0) is (change.verdict in _CHANGED):
             break
     return words.signed(delta), f"±{band}"
 

@@ -6,6 +6,7 @@ from readiness.comparison.results import Cause, Explanation, People, Reason, Rou
 from readiness.report.comparing.build import Occasion, narrow
 from readiness.report.comparing.moves import SHOWN, UNCOUNTED
 from readiness.uncertainty.verdicts import Verdict
+from tests.builders import a_question
 from tests.report.comparing.values import (
     OCCASION,
     PACK,
@@ -204,7 +205,13 @@ def test_what_no_verdict_counts_is_marked(move, mark):
 
 
 def test_the_five_that_moved_it_most_come_first_and_then_what_is_not_counted():
-    moves = (*[a_move()] * (SHOWN + 1), *[a_move(Cause.KNOWN, old=None)] * 7)
+    moves = (
+        *(a_move(question=a_question(f"a{n}")) for n in range(SHOWN + 1)),
+        *(
+            a_move(Cause.KNOWN, old=None, question=a_question(f"k{n}"))
+            for n in range(7)
+        ),
+    )
     explained = Explanation(difference=4.0, parts=the_parts(4.0), moves=moves)
 
     report = a_report(a_comparison(explanation=explained))
@@ -272,7 +279,11 @@ def test_without_a_band_nothing_is_promised(band):
 
 
 def test_what_moved_it_by_nothing_that_is_seen_is_counted_only():
-    moves = (a_move(points=0.06), a_move(points=0.04), a_move(Cause.KNOWN, points=0.0))
+    moves = (
+        a_move(points=0.06, question=a_question("seen")),
+        a_move(points=0.04, question=a_question("unseen")),
+        a_move(Cause.KNOWN, points=0.0, question=a_question("seen")),
+    )
     explained = Explanation(difference=4.0, parts=the_parts(4.0), moves=moves)
 
     report = a_report(a_comparison(explanation=explained))

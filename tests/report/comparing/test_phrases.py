@@ -104,12 +104,12 @@ def test_what_is_comparable_has_no_reason():
 @pytest.mark.parametrize(
     ("verdict", "delta", "band", "shown"),
     [
-        (Verdict.IMPROVED, 6.8, 6.6, ("+7", "±7")),
+        (Verdict.IMPROVED, 6.8, 6.6, ("+6.8", "±6.6")),
         (Verdict.NO_CHANGE, 6.4, 6.6, ("+6", "±7")),
         (Verdict.NO_CHANGE, 6.6, 6.9, ("+6.6", "±6.9")),
         (Verdict.NO_CHANGE, -6.61, 6.64, ("-6.61", "±6.64")),
         (Verdict.NO_CHANGE, 6.9999, 7.0001, ("+7", "±7")),
-        (Verdict.IMPROVED, 7.4, 6.6, ("+7", "±7")),
+        (Verdict.IMPROVED, 12.4, 6.6, ("+12", "±7")),
         (Verdict.NO_CHANGE, -0.2, 9.0, ("0", "±9")),
     ],
 )
