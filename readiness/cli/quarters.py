@@ -1,6 +1,6 @@
 """From options to quarters: which periods are meant, and what was answered then."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,20 +61,6 @@ class Kept:
         """Return the last quarters, all if there is no number."""
         shown = self.periods[-number:] if number else self.periods
         return tuple(map(self.quarter, shown))
-
-    def focus(self, quarters: Sequence[Quarter]) -> str | None:
-        """Return the trend that was declared in time before the last of ``quarters``.
-
-        Raises `BadDataError` if the plan that says it is damaged.
-        """
-        from readiness.report.comparing.declared import find_declared
-        from readiness.store.plans import find_plan
-
-        if len(quarters) == 1:
-            return None
-        before, last = quarters[-2:]
-        record = find_plan(self.store.root, self.team.id, before.period)
-        return find_declared(record, last).focus if record else None
 
     def _find(self, word: str) -> Period:
         if place := _FROM_THE_END.get(word):

@@ -238,7 +238,3 @@ class Report:
     disclosure: Disclosure = Disclosure.USUAL
     left_out: str = ""  #: what an anonymous report does not show
     who: tuple[RespondentLine, ...] = ()  #: by name, only if asked for
-
-    def steps_at(self, horizon: str) -> tuple[StepLine, ...]:
-        """Return the steps proposed for ``now``, ``next`` or ``later``."""
-        return tuple(step for step in self.steps if step.horizon == horizon)

@@ -42,6 +42,16 @@ def test_other_formats_are_refused(format_):
     assert run("form", "--format", format_).exit_code == 2
 
 
+def test_a_file_that_is_no_text_is_left_as_it_is(tmp_path):
+    path = tmp_path / "form.yaml"
+    path.write_bytes(b"\xff\xfe")
+
+    result = run("form", "-o", path)
+
+    assert result.exit_code == 7
+    assert path.read_bytes() == b"\xff\xfe"
+
+
 def test_a_file_is_written_once_and_replaced_by_force_only(tmp_path):
     path = tmp_path / "form.yaml"
 

@@ -222,12 +222,9 @@ def test_a_report_goes_on_without_a_document_that_cannot_be_read(
     run, plan, monkeypatch
 ):
     plan()
-    read = Path.read_bytes
 
-    def refuse(path):
-        if path == PLAN:
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        return read(path)
+    def refuse(_path):  # nothing else is read so
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
 

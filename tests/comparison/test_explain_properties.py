@@ -8,17 +8,10 @@ from readiness.comparison.explain import explain
 from readiness.comparison.results import Cause, Quarter
 from readiness.responses import Form
 from readiness.scoring.score import score
-from tests.builders import (
-    a_capability,
-)
 from tests.strategies import packs, responses
 
 PEOPLE = ("kim", "lee", "noor", "zoe")
 OF_ANSWERS = (Cause.ANSWERS, Cause.KNOWN, Cause.APPLICABLE)
-
-
-def capabilities(*ids):
-    return tuple(a_capability(id_) for id_ in ids)
 
 
 def parts_of(explanation):

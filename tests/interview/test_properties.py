@@ -112,12 +112,10 @@ class Whim:
         assert line
 
     def _choose(self, options, otherwise):
-        if not self.numbers:
-            return otherwise
-        number = self.numbers.pop()
-        if number % 12 == 0 and number > 900:
+        number = self.numbers.pop() if self.numbers else None
+        if number is not None and number % 12 == 0 and number > 900:
             raise KeyboardInterrupt
-        return options[number % len(options)]
+        return otherwise if number is None else options[number % len(options)]
 
 
 class Diary:

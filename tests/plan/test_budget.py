@@ -21,6 +21,7 @@ from tests.builders import (
     a_trend,
     an_action,
 )
+from tests.plan.dice import FairDice
 from tests.plan.test_order import results as drawn_results
 
 ORDER = list(Horizon)
@@ -228,16 +229,6 @@ def test_what_pays_in_nearly_every_case_is_the_core_and_the_rest_may_be_swapped(
     assert chances["sure-3"].standing is Standing.CORE
     assert chances["a-3"].standing is Standing.SWAP
     assert chances["b-3"].standing is Standing.RACE
-
-
-class FairDice:
-    """Dice that always fall in the middle."""
-
-    def gauss(self, mu, sigma):
-        return mu + 0 * sigma
-
-    def uniform(self, a, b):
-        return (a + b) / 2
 
 
 def test_with_dice_that_change_nothing_a_further_rung_gains_only_what_it_adds():

@@ -14,6 +14,7 @@ from readiness.plan.robust import weigh_order
 from readiness.plan.steps import Standing
 from readiness.scoring.results import evaluate
 from tests.builders import DONT_KNOW, a_capability, a_pack, a_response, an_action
+from tests.plan.dice import FairDice
 from tests.plan.test_order import results as drawn_results
 
 
@@ -27,16 +28,6 @@ def weighed(pack, people=1, seed=1, **answers):
     responses = [a_response(pack, respondent=n, **answers) for n in names]
     results = evaluate(pack, responses)
     return weigh_order(results, line_up(results), random.Random(seed))
-
-
-class FairDice:
-    """Dice that always fall in the middle."""
-
-    def gauss(self, mu, sigma):
-        return mu + 0 * sigma
-
-    def uniform(self, a, b):
-        return (a + b) / 2
 
 
 def test_with_dice_that_change_nothing_the_first_three_are_certain():
