@@ -141,7 +141,7 @@ class _Asked(NamedTuple):
 def _compared(
     asked: _Asked, *, noise: Path | None, plan: Path | None
 ) -> "ComparisonReport":
-    from readiness.cli.last_plan import find_last_plan, sample_plan
+    from readiness.cli.planning.last_plan import find_last_plan, sample_plan
     from readiness.cli.quarters import find_kept
     from readiness.cli.workspace import today
     from readiness.comparison.compare import compare

@@ -91,7 +91,7 @@ def _quarters(
         from readiness.cli.sample import sample_quarters
 
         return sample_quarters()[-(number or 0) :], None
-    from readiness.cli.last_plan import find_focus
+    from readiness.cli.planning.last_plan import find_focus
     from readiness.cli.quarters import find_kept
 
     kept = find_kept(team=team, data_dir=data_dir)
@@ -113,7 +113,7 @@ def _show(made: "HistoryReport", screen: "Screen") -> None:
         from readiness.report.history import terminal
 
         show_drawn(terminal.render(made, View(width=screen.width, marks=own)), screen)
-    if not made.is_demo:
+    if not made.is_demo and len(made.shorts) > 1:
         typer.echo("Next: readiness compare", err=True)
 
 

@@ -18,7 +18,7 @@ def find_people(
 
     Raises `BadDataError` if somebody's file is damaged, or is not what its name says.
     """
-    from readiness.report.panel_lines import respondent_line
+    from readiness.report.panel.lines import respondent_line
 
     store, found, packs = workspace.store, [], {}
     for response in store.responses(workspace.team.id, period or workspace.period):

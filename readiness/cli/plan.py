@@ -21,7 +21,7 @@ from readiness.cli.options import (
 from readiness.errors import UsageError
 
 if TYPE_CHECKING:
-    from readiness.cli.planning import Planned, Weeks
+    from readiness.cli.planning.planned import Planned, Weeks
 
 
 def plan(
@@ -85,11 +85,11 @@ def plan(
         )
     weeks = _weeks(capacity)
     if check:
-        from readiness.cli.plan_files import check as check_plan
+        from readiness.cli.planning.files import check as check_plan
 
         check_plan(_file(output))
         return
-    from readiness.cli.planning import make_planned
+    from readiness.cli.planning.planned import make_planned
 
     planned = make_planned(
         team=team,
@@ -104,7 +104,7 @@ def plan(
     for note in planned.notes():
         typer.echo(note, err=True)
     if dry_run:
-        from readiness.cli.plan_files import diff
+        from readiness.cli.planning.files import diff
 
         sys.stdout.write(diff(planned, _file(output)))
         return
@@ -163,7 +163,7 @@ def _put_out(
     if as_json:
         write_document(_json(planned), output, force=force)
     elif _is_place_for_a_file(output):
-        from readiness.cli.plan_files import write
+        from readiness.cli.planning.files import write
 
         write(planned, output, force=force)
     elif output is None and (plain or sys.stdout.isatty()):
@@ -171,14 +171,14 @@ def _put_out(
 
         show_plan(planned.report, find_screen(plain=plain))
     else:
-        from readiness.cli.plan_files import document
+        from readiness.cli.planning.files import document
 
         write_document(document(planned).text, output)
 
 
 def _json(planned: "Planned") -> str:
     from readiness.cli.kept_plan import DEFAULT
-    from readiness.cli.plan_files import find_file
+    from readiness.cli.planning.files import find_file
     from readiness.report import json
 
     team = "" if planned.report.is_demo else planned.report.team_id

@@ -22,7 +22,7 @@ from readiness.report.lines import (
 )
 from readiness.report.model import Completeness, Node, Report, StepLine, TrendRow
 from readiness.report.nodes import overall_node, trend_rows
-from readiness.report.panel_lines import panel_lines
+from readiness.report.panel.lines import panel_lines
 from readiness.report.plan_words import capacity_words, solid_words, verify_words
 from readiness.responses import Form
 from readiness.scoring.agreement import agreements

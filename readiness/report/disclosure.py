@@ -6,7 +6,7 @@ from typing import assert_never
 
 from readiness.report.model import AnswerLine, Report, StepLine
 from readiness.report.nodes import answer_words, nearest
-from readiness.report.panel_lines import panel_lines, respondent_lines
+from readiness.report.panel.lines import panel_lines, respondent_lines
 from readiness.report.panel_model import Disclosure, PanelLines
 from readiness.scoring.groups import ANONYMOUS
 from readiness.scoring.results import Results

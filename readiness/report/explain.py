@@ -8,7 +8,7 @@ from readiness.plan.make import make_plan
 from readiness.plan.steps import Plan
 from readiness.report import words
 from readiness.report.nodes import answer_words
-from readiness.report.panel_questions import spread_words
+from readiness.report.panel.questions import spread_words
 from readiness.report.provenance import explain_claim, explain_rule, explain_step
 from readiness.scoring.agreement import agreements
 from readiness.scoring.levels import CUTS, Attained, Hold

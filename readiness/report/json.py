@@ -11,7 +11,7 @@ from typing import Any
 from readiness import __version__
 from readiness.plan.file import PlanFile
 from readiness.report.model import Completeness, Node, Report, StepLine, TrendRow
-from readiness.report.panel_json import panel_document, respondent_document
+from readiness.report.panel.json import panel_document, respondent_document
 
 SCHEMA_VERSION = "1.0"
 

@@ -15,7 +15,7 @@ from readiness.report.model import (
     StepLine,
 )
 from readiness.report.nodes import answer_words, are_apart, levels_of, nearest
-from readiness.report.panel_questions import spread_words
+from readiness.report.panel.questions import spread_words
 from readiness.report.plan_words import why_here
 from readiness.responses import Response
 from readiness.scoring.agreement import agreements

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from readiness.report import words
 from readiness.report.model import Completeness, Report, StepLine, TrendRow
-from readiness.report.panel_lines import narrow_panel
+from readiness.report.panel.lines import narrow_panel
 
 
 def narrow(report: Report, trend_id: str) -> Report:

@@ -12,7 +12,7 @@ from readiness.report import words
 from readiness.report.bars import Glyphs
 from readiness.report.layout import grid, heading, indented, inquiries, title
 from readiness.report.model import AnswerLine, Report
-from readiness.report.panel_terminal import people
+from readiness.report.panel.terminal import people
 from readiness.report.profile import ATTENTION, GOOD, Profile
 
 SHOWN = 3  #: strengths, gaps and unknowns in the short report

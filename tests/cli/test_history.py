@@ -173,3 +173,10 @@ def test_the_quarters_of_a_team_are_those_with_answers(own_store):
 
     assert [str(period) for period in kept.periods] == ["2026-Q2", "2026-Q3", "2026-Q4"]
     assert [len(quarter.responses) for quarter in kept.last(2)] == [3, 3]
+
+
+def test_one_quarter_leads_to_no_comparison(three):
+    result = three("history", "--last", "1")
+
+    assert result.exit_code == ExitCode.OK
+    assert result.stderr == ""

@@ -2,7 +2,7 @@
 
 import json
 import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -309,7 +309,31 @@ def test_a_focus_declared_too_late_says_that_it_will_not_count(run, filled_in):
 
     result = run("plan", "2026-Q4", "--focus", "multiagent")
 
-    assert "There are answers of 2027-Q1 already" in result.stderr
+    assert "No comparison will count this focus: " in result.stderr
+
+
+@pytest.mark.usefixtures("planned")
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (1, "declared before the next answers: less is needed there"),
+        (-1, "declared after the first answers of 2027-Q1, so no comparison counts it"),
+        (None, "nobody knows when the answers of 2027-Q1 were given, so no comparison"),
+    ],
+)
+def test_the_document_says_whether_a_focus_counts(run, store, filled_in, days, said):
+    filled_in("2027-Q1", level=1)
+    (answered,) = store.responses(TEAM, "2027-Q1")
+    at = None if days is None else datetime.now(UTC) + timedelta(days=days)
+    answers = {
+        id_: answer.model_copy(update={"at": at})
+        for id_, answer in answered.answers.items()
+    }
+    store.save(answered.model_copy(update={"answers": answers}))
+
+    run("plan", "2026-Q4", "--focus", "multiagent", "-o", "focused.md")
+
+    assert said in Path("focused.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("planned")

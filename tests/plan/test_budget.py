@@ -249,3 +249,20 @@ def test_of_a_critical_step_nobody_says_that_it_may_be_swapped():
     plan = planned(pack, 4, dice=random.Random(1), a=2, b=2)
 
     assert set(plan.robustness.chances) == {"b-3"}
+
+
+@pytest.mark.parametrize(
+    ("focus", "chosen"), [(None, ["near-1", "near-2"]), ("cloud", ["far-1"])]
+)
+def test_points_of_a_declared_trend_count_three_times(focus, chosen):
+    pack = a_pack(
+        a_trend("ai", with_steps("near", weeks=2)),
+        a_trend("cloud", with_steps("far", weeks=4)),
+    )
+    results = evaluate(pack, [a_response(pack, near=0, far=0)])
+
+    plan = make_plan(results, focus=focus, capacity=4, dice=FairDice())
+
+    assert ids(plan) == chosen
+    assert plan.robustness is not None
+    assert {plan.robustness.chances[id_].share for id_ in chosen} == {1}

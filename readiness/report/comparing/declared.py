@@ -24,20 +24,23 @@ def find_declared(record: PlanRecord, new: Quarter) -> Declared:
     """
     if record.focus is None or record.focus_at is None:
         return Declared()
-    if not is_late(record, new.responses):
+    why = why_not_counted(record.focus_at, new.responses)
+    if not why:
         return Declared(focus=record.focus)
-    if not any(_times(new.responses)):
-        why = f"nobody knows when the answers of {new.period} were given"
-    else:
-        why = f"declared after the first answers of {new.period}"
     return Declared(remark=f"The focus, {record.focus}: {why}, so not counted.")
 
 
-def is_late(record: PlanRecord, answered: Sequence[Response]) -> bool:
-    """Return whether a focus is not known to be declared before all these answers."""
-    first = min(_times(answered), default=None)
-    is_early = record.focus_at and first and _with_zone(record.focus_at) < first
-    return not is_early
+def why_not_counted(focus_at: datetime, answered: Sequence[Response]) -> str:
+    """Return why a focus declared at this time does not count, "" if it does.
+
+    ``answered`` are the responses of one later period, at least one.
+    """
+    period, first = answered[0].period, min(_times(answered), default=None)
+    if first is None:
+        return f"nobody knows when the answers of {period} were given"
+    if _with_zone(focus_at) < first:
+        return ""
+    return f"declared after the first answers of {period}"
 
 
 def _times(responses: Sequence[Response]) -> Iterator[datetime]:

@@ -25,7 +25,7 @@ def drawn():
 @pytest.fixture(scope="session")
 def demo():
     """Compare the two quarters of the sample team."""
-    from readiness.cli.last_plan import sample_plan
+    from readiness.cli.planning.last_plan import sample_plan
     from readiness.cli.sample import sample_quarters
     from readiness.comparison.compare import compare
 

@@ -6,8 +6,8 @@ from typing import assert_never
 
 from readiness.pack.model import Pack
 from readiness.report import words
+from readiness.report.panel.questions import trend_of
 from readiness.report.panel_model import RoleQuestionLine, RolesLine, RoleTrendLine
-from readiness.report.panel_questions import trend_of
 from readiness.scoring.groups import Group, Suppressed
 from readiness.scoring.roles import QuestionGap, Roles, TrendGap
 

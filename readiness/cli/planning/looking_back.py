@@ -1,7 +1,7 @@
 """How the plan of the quarter before fared, for the document of the next one."""
 
 from readiness.cli.kept_plan import statuses_in
-from readiness.cli.last_plan import LastPlan
+from readiness.cli.planning.last_plan import LastPlan
 from readiness.cli.quarters import Kept
 from readiness.cli.workspace import Workspace
 from readiness.comparison.compare import compare

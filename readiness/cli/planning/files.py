@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from readiness.cli.documents import write_document
-from readiness.cli.planning import Planned
+from readiness.cli.planning.planned import Planned
 from readiness.cli.workspace import today
 from readiness.errors import (
     BadDataError,

@@ -25,7 +25,7 @@ from readiness.plan.file import PlanFile
 from readiness.plan.record import PlanRecord
 from readiness.plan.steps import Plan
 from readiness.report.build import build_report
-from readiness.report.comparing.declared import is_late
+from readiness.report.comparing.declared import why_not_counted
 from readiness.report.model import Report
 from readiness.report.words import joined, tenth
 from readiness.store.plans import find_plan, save_plan
@@ -67,7 +67,7 @@ class Planned:
         """
         if self.workspace is None:
             return ()
-        from readiness.cli.looking_back import look_back
+        from readiness.cli.planning.looking_back import look_back
 
         try:
             return look_back(self.workspace, file)
@@ -114,11 +114,8 @@ class Planned:
         """What the declared trend is, and whether it counts; "" if there is none."""
         if not self.focus_name:
             return ""
-        if later := self._answered_before_it():
-            return (
-                f"{self.focus_name}, declared after the first answers of {later}: no "
-                "comparison counts it."
-            )
+        if why := self._why_not_counted():
+            return f"{self.focus_name}; {why}, so no comparison counts it."
         return (
             f"{self.focus_name}, declared before the next answers: less is needed "
             "there to show that it improved."
@@ -126,26 +123,23 @@ class Planned:
 
     def warn_if_late(self) -> None:
         """Say so if a focus is declared that cannot count any more."""
-        if later := self._answered_before_it():
+        if why := self._why_not_counted():
             typer.echo(
-                f"There are answers of {later} already: a focus counts only if it "
-                "is declared before them, so this one will not.",
+                f"No comparison will count this focus: {why}. It has to be declared "
+                "before the first answers of the next quarter.",
                 err=True,
             )
 
-    def _answered_before_it(self) -> str:
-        """Return the later period that was answered before the focus was declared.
-
-        That is "" if there is no focus, or none such.
-        """
+    def _why_not_counted(self) -> str:
+        """Return why the focus counts for nothing, "" if it may or there is none."""
         if self.workspace is None or self.plan.focus is None:
             return ""
         store, team = self.workspace.store, self.workspace.team
         later = [p for p in store.periods(team.id) if p > self.workspace.period]
         if not later:
             return ""
-        answered = store.responses(team.id, later[0])
-        return str(later[0]) if is_late(self._record(), answered) else ""
+        declared_at = self._record().focus_at or now()
+        return why_not_counted(declared_at, store.responses(team.id, later[0]))
 
     def _record(self) -> PlanRecord:
         first = self.meant.results.responses[0]

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from readiness.report import words
-from readiness.report.panel_facts import range_words, with_facts
+from readiness.report.panel.facts import range_words, with_facts
+from readiness.report.panel.questions import question_line
+from readiness.report.panel.roles import narrow_roles, roles_line
 from readiness.report.panel_model import (
     Disclosure,
     PanelLines,
@@ -12,8 +14,6 @@ from readiness.report.panel_model import (
     RespondentLine,
     TrendPanelLine,
 )
-from readiness.report.panel_questions import question_line
-from readiness.report.role_lines import narrow_roles, roles_line
 from readiness.responses import Form, Response
 from readiness.scoring.agreement import Agreement
 from readiness.scoring.groups import ANONYMOUS, NAMED

@@ -1,0 +1,1 @@
+"""What several people said: how far they agree, and who sees it differently."""
