@@ -43,6 +43,11 @@ def tenth(number: float) -> str:
     )
 
 
+def percent(share: float) -> str:
+    """Return a share 0..1 as "96 %"."""
+    return f"{whole(100 * share)} %"
+
+
 def exact(number: float) -> str:
     """Return a number with at most two decimals."""
     return f"{number:.2f}".rstrip("0").rstrip(".")

@@ -32,7 +32,7 @@ def change_row(change: NodeChange, comparison: Comparison) -> ChangeRow:
         new_words=score_words(change.new),
         delta_words=delta,
         band_words=band,
-        common_words=f"{words.whole(100 * change.common)} %",
+        common_words=words.percent(change.common),
         verdict_words=change.verdict.value,
         reason_words=reason_of(change),
         said=said(change),

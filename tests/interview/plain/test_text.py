@@ -88,7 +88,7 @@ def test_an_editor_that_fails_is_told_and_the_text_is_asked_for_again():
     text = ui.ask_text(TextField(prompt="Note", current="fail"))
 
     assert text == "fail"
-    assert "ended with code 3" in said(out)
+    assert "ended with code 3" in " ".join(said(out).split())
 
 
 def test_an_editor_that_fails_on_no_text_leaves_none(monkeypatch):

@@ -1,0 +1,1 @@
+"""In whose name and colours a document is made."""

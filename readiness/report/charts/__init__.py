@@ -1,0 +1,1 @@
+"""Pictures of a document: geometry in Python, drawing in templates."""

@@ -1,0 +1,1 @@
+"""What a document for others consists of, whatever its format."""

@@ -1,0 +1,70 @@
+"""Leave out what others are not to see, before anything is rendered."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
+
+from readiness.branding.model import Brand
+from readiness.report import words
+from readiness.report.documents.model import Redaction
+from readiness.report.model import AnswerLine, Report, StepLine
+
+THE_TEAM = "The team"  #: in place of its name
+THE_TEAM_ID = "team"
+
+_SAID = {
+    Redaction.NOTES: "notes and reasons",
+    Redaction.EVIDENCE: "what answers rest on",
+    Redaction.NAMES: "the names of team and client",
+    Redaction.RESPONDENTS: "who answered",
+}
+
+
+def redact(report: Report, which: Collection[Redaction]) -> Report:
+    """Return ``report`` without what is named, wherever it stood."""
+    if Redaction.NOTES in which:
+        report = _with_answers(report, lambda line: replace(line, note=""))
+    if Redaction.EVIDENCE in which:
+        report = _with_answers(report, lambda line: replace(line, evidence=()))
+    if Redaction.NAMES in which:
+        report = replace(report, team=THE_TEAM, team_id=THE_TEAM_ID)
+    if Redaction.RESPONDENTS in which:
+        report = replace(report, who=())
+    return report
+
+
+def redact_brand(brand: Brand, which: Collection[Redaction]) -> Brand:
+    """Return ``brand`` without whose document it is; who made it may say so."""
+    if Redaction.NAMES not in which:
+        return brand
+    return replace(brand, client="", logo=None)
+
+
+def left_out_words(report: Report, which: Collection[Redaction]) -> str:
+    """Return what was left out of ``report``, on request or to be anonymous, or ""."""
+    return " ".join(_left_out(report, which))
+
+
+def _left_out(report: Report, which: Collection[Redaction]) -> Iterator[str]:
+    if which:
+        named = words.joined(_SAID[one] for one in Redaction if one in which)
+        yield f"Left out on request: {named}."
+    if report.left_out:
+        yield report.left_out
+
+
+def _with_answers(report: Report, change: Callable[[AnswerLine], AnswerLine]) -> Report:
+    def lines(old: tuple[AnswerLine, ...]) -> tuple[AnswerLine, ...]:
+        return tuple(map(change, old))
+
+    def steps(old: tuple[StepLine, ...]) -> tuple[StepLine, ...]:
+        return tuple(replace(step, causes=lines(step.causes)) for step in old)
+
+    return replace(
+        report,
+        strengths=lines(report.strengths),
+        gaps=lines(report.gaps),
+        answers=lines(report.answers),
+        steps=steps(report.steps),
+        later=steps(report.later),
+        aside=steps(report.aside),
+    )
