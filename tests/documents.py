@@ -83,7 +83,7 @@ def _with_text(value, text):
             return tuple(_with_text(part, text) for part in value)
         case Logo() | Palette() | Fonts():
             return value
-        case _ if is_dataclass(value):
+        case _ if is_dataclass(value) and not isinstance(value, type):
             changed = {}
             for field in fields(value):
                 old = getattr(value, field.name)
