@@ -107,6 +107,11 @@ def _after(old, text):
             return _with_text(old, text)
 
 
+def as_document(report, **making):
+    """Build the document of a report, with nothing beside it."""
+    return build_document(report, Making(**making))
+
+
 def document_of(pack, *responses, brand=PLAIN, redacted=(), **changes):
     """Build the document of responses to a pack, without another quarter."""
     results = evaluate(pack, responses)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from readiness.cli import completing
-from readiness.cli.noise_file import NoiseOption, find_noise, name_of
+from readiness.cli.noise_file import NoiseOption
 from readiness.cli.options import (
     DataDirOption,
     DemoOption,
@@ -141,12 +141,9 @@ class _Asked(NamedTuple):
 def _compared(
     asked: _Asked, *, noise: Path | None, plan: Path | None
 ) -> "ComparisonReport":
+    from readiness.cli.compared import compared
     from readiness.cli.planning.last_plan import find_last_plan, sample_plan
     from readiness.cli.quarters import find_kept
-    from readiness.cli.workspace import today
-    from readiness.comparison.compare import compare
-    from readiness.report.comparing.build import Occasion, build_comparison
-    from readiness.scoring.groups import ANONYMOUS, NAMED
 
     if asked.is_demo:
         from readiness.cli.sample import sample_quarters
@@ -157,23 +154,14 @@ def _compared(
         kept = find_kept(team=asked.team, data_dir=asked.data_dir)
         old, new = kept.two(asked.old, asked.new)
         last = find_last_plan(kept.store.root, old, plan)
-    declared = last.declared(new)
-    changed = compare(
+    return compared(
         old,
         new,
-        noise=find_noise(noise),
-        focus=declared.focus,
-        least=ANONYMOUS if asked.is_anonymous else NAMED,
-    )
-    occasion = Occasion(
-        made_on=today(),
+        last,
+        noise=noise,
         is_demo=asked.is_demo,
         is_anonymous=asked.is_anonymous,
-        noise_from=name_of(noise),
-        review=last.review(changed),
-        remarks=tuple(filter(None, (declared.remark, last.remark))),
     )
-    return build_comparison(changed, occasion)
 
 
 def _narrow(made: "ComparisonReport", trend_id: str) -> "ComparisonReport":

@@ -122,6 +122,13 @@ def pack_ids() -> Words:
     return [(id_, "") for id_ in catalog.pack_ids()]
 
 
+def template_names() -> Words:
+    """Offer the templates that ship with the program."""
+    from readiness.report.own_templates.shipped import SHIPPED
+
+    return _shown((one.name, one.purpose) for one in SHIPPED)
+
+
 def roles() -> Words:
     """Offer the two roles that a report sets side by side; any other will do too."""
     return [("leader", ""), ("practitioner", "")]

@@ -104,6 +104,7 @@ def _check(context: typer.Context) -> "Iterator[Finding]":
         yield checks.problem(failure)
     else:
         yield from check_answers(root, why)
+    yield from checks.check_documents()
     yield from checks.check_terminal()
     yield from checks.check_editor()
 

@@ -1,70 +1,119 @@
-"""Write a document to a file or to standard output."""
+"""Write documents to files or to standard output."""
 
 import json
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from errno import EISDIR
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import mkstemp
 
 import typer
 
 from readiness.errors import CannotWriteError
-from readiness.plan.document.seal import is_untouched
+
+Content = str | bytes
 
 
 def write_document(
-    text: str,
+    content: Content,
     output: Path | None,
     *,
     force: bool = False,
     seen: bytes | None = None,
 ) -> None:
-    """Write ``text`` to ``output``, or to standard output if there is none or ``-``.
+    """Write ``content`` to ``output``, or to standard output if there is none or ``-``.
 
     A file is replaced whole or not at all, and only if readiness wrote it and nobody
     edited it since, or with ``force``. ``seen`` is what was in it (nothing, if it was
-    not there) when ``text`` was made from that: if it has changed since, it is left as
-    it is. Raises `CannotWriteError`.
+    not there) when ``content`` was made from that: if it has changed since, it is left
+    as it is. Raises `CannotWriteError`.
     """
     if output is None or str(output) == "-":
-        _print(text)
-        return
-    try:
-        if output.exists() and not output.is_file():  # a pipe, /dev/null
-            output.write_text(text, encoding="utf-8")
-        else:
+        _print(content)
+    else:
+        write_documents({output: content}, force=force, seen=seen)
+
+
+def write_documents(
+    contents: Mapping[Path, Content], *, force: bool = False, seen: bytes | None = None
+) -> None:
+    """Write several files, each as `write_document` does.
+
+    All that usually fails (what must not be lost, a full disk) is found out before the
+    first of them is replaced. Raises `CannotWriteError`.
+    """
+    encoded = {path: _encoded(content) for path, content in contents.items()}
+    for path, content in encoded.items():
+        with _naming(path):
+            if path.is_dir():
+                raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
             if not force:
-                _refuse_to_lose(output, text)
-            _replace(output.resolve(), text, seen)  # writes through a link, not over it
+                _refuse_to_lose(path, content)
+    with ExitStack() as stack:
+        drafts: dict[Path, Path] = {}
+        for path, content in encoded.items():
+            with _naming(path):
+                if not _is_device(path):
+                    drafts[path] = stack.enter_context(_draft(path, content))
+        for path, content in encoded.items():
+            with _naming(path):
+                if path in drafts:
+                    _check_unchanged(path, seen)
+                    drafts[path].replace(path.resolve())  # through a link, not over it
+                else:
+                    path.write_bytes(content)
+            typer.echo(f"Wrote {path}", err=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, if missing; raise `CannotWriteError`."""
+    with _naming(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
+def _encoded(content: Content) -> bytes:
+    return content.encode() if isinstance(content, str) else content
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Say of what the system refuses which file it is about."""
+    try:
+        yield
     except OSError as error:
         raise CannotWriteError(
-            f"cannot write {output}: {error.strerror or error}",
+            f"cannot write {path}: {error.strerror or error}",
             tries=("another place, with -o FILE",),
         ) from error
-    typer.echo(f"Wrote {output}", err=True)
 
 
-def _print(text: str) -> None:
-    """Print ``text``; line ends of its own, as calendars and CSV have, stay."""
-    if "\r\n" in text:  # which Windows would make two of
+def _print(content: Content) -> None:
+    """Print it; line ends of its own, as calendars and CSV have, stay."""
+    if isinstance(content, bytes) or "\r\n" in content:  # Windows would make two of it
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.write(_encoded(content))
         sys.stdout.buffer.flush()
     else:
-        sys.stdout.write(text)
+        sys.stdout.write(content)
 
 
-def _refuse_to_lose(output: Path, text: str) -> None:
+def _is_device(path: Path) -> bool:
+    """Return whether it is there and no file, and no folder: a pipe, /dev/null."""
+    return path.exists() and not path.is_file()
+
+
+def _refuse_to_lose(output: Path, content: bytes) -> None:
     """Raise `CannotWriteError` if the file has something in it that would be lost.
 
     Tables have no place for a seal: an edit of such a file cannot be seen, so it is
     replaced only by what is the same.
     """
     there = output.read_bytes() if output.is_file() else b""
-    if there.strip() and there != text.encode() and not _is_ours(there):
+    if there.strip() and there != content and not _is_ours(there):
         raise CannotWriteError(
-            f"{output} {_what_is_there(text)}; it is left as it is",
+            f"{output} {_what_is_there(content)}; it is left as it is",
             tries=(
                 f"write beside it: -o {output.with_stem(output.stem + '-new').name}",
                 "replace it and lose what is in it: add --force",
@@ -72,48 +121,50 @@ def _refuse_to_lose(output: Path, text: str) -> None:
         )
 
 
-def _what_is_there(text: str) -> str:
-    if _is_ours(text.encode()):
+def _what_is_there(content: bytes) -> str:
+    if _is_ours(content):
         return "was edited, or readiness did not write it"
     return "is there already, with something else in it"
 
 
 def _is_ours(content: bytes) -> bool:
-    try:
-        text = content.decode()
-    except UnicodeDecodeError:
-        return False
-    with suppress(ValueError, RecursionError):
-        found = json.loads(text)
+    from readiness.report.seals import is_untouched
+
+    with suppress(ValueError, RecursionError):  # which no text and no JSON raise too
+        found = json.loads(content)
         return str(isinstance(found, dict) and found.get("kind")).startswith(
             "readiness."
         )
-    return is_untouched(text)
+    return is_untouched(content)
 
 
-def _replace(path: Path, text: str, seen: bytes | None) -> None:
-    """Put ``text`` in place of the file, with its permissions or those of new files."""
+@contextmanager
+def _draft(path: Path, content: bytes) -> Iterator[Path]:
+    """Write beside a file, with its permissions or those of new files.
+
+    What has not been put in its place by the end is removed.
+    """
+    target = path.resolve()
     mask = os.umask(0)
     os.umask(mask)
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~mask
-    with NamedTemporaryFile(
-        "w", dir=path.parent, prefix=".", delete=False, encoding="utf-8", newline="\n"
-    ) as draft:
-        written = Path(draft.name)
-        try:
-            draft.write(text)
-            draft.flush()
-            os.fsync(draft.fileno())
-            written.chmod(mode)
-            if seen is not None:
-                _check_unchanged(path, seen)
-            written.replace(path)
-        finally:
-            written.unlink(missing_ok=True)
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~mask
+    handle, name = mkstemp(dir=target.parent, prefix=".")
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.chmod(mode)
+        yield draft
+    finally:
+        draft.unlink(missing_ok=True)
 
 
-def _check_unchanged(path: Path, seen: bytes) -> None:
+def _check_unchanged(path: Path, seen: bytes | None) -> None:
     """Raise `CannotWriteError` if somebody has saved the file in the meantime."""
+    if seen is None:
+        return
     there = path.read_bytes() if path.is_file() else b""
     if there != seen:
         raise CannotWriteError(

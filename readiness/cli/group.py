@@ -54,6 +54,9 @@ COMMANDS = {
     "import": Entry("imports:import_files", "Answers", "Read filled-in forms."),
     "packs": Entry("packs:app", "Question packs", "List, show and check packs."),
     "schema": Entry("schema:schema", "Question packs", "Print a JSON Schema."),
+    "templates": Entry(
+        "templates:app", "Documents", "List and copy templates of documents."
+    ),
     "doctor": Entry("doctor:doctor", "Help", "Check what readiness needs and keeps."),
     "help": Entry("help:show_help", "Help", "Explain a topic, such as keys."),
     "completion": Entry(

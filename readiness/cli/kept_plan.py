@@ -70,9 +70,7 @@ def statuses_in(file: "PlanFile | None") -> Mapping[str, Status]:
 def engaged_in(file: "PlanFile") -> Mapping[str, Status]:
     """Return the statuses in a document; what has an owner or a date is begun."""
     return {
-        action.id: Status.STARTED
-        if action.status is Status.OPEN and (action.owner or action.due)
-        else action.status
+        action.id: Status.STARTED if action.is_begun else action.status
         for action in file.actions
     }
 

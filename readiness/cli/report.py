@@ -1,39 +1,43 @@
 """``readiness report``: show or write the report, or explain one number of it."""
 
 import sys
-from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import typer
 
-from readiness.cli import completing
 from readiness.cli.options import (
     DataDirOption,
     DemoOption,
-    ForceOption,
     JsonOption,
     NoPagerOption,
-    OutputOption,
     PeriodArgument,
     PlainOption,
     TeamOption,
+)
+from readiness.cli.reporting.options import (
+    AnonymousOption,
+    BrandOption,
+    ClientOption,
+    ExplainOption,
+    FailUnderOption,
+    ForceOption,
+    FormatOption,
+    FullOption,
+    NamesOption,
+    OutputOption,
+    RedactOption,
+    RequireCompleteOption,
+    TemplateOption,
+    TrendOption,
 )
 from readiness.errors import CheckFailedError, IncompleteError, UsageError
 
 if TYPE_CHECKING:
     from readiness.cli.assessed import Assessed
-    from readiness.cli.screen import Screen
+    from readiness.report.documents.model import Redaction
     from readiness.report.model import Report
     from readiness.report.panel_model import Disclosure
-
-
-class Format(StrEnum):
-    """What a report can be written as."""
-
-    TERMINAL = "terminal"
-    MARKDOWN = "markdown"
-    JSON = "json"
 
 
 def report(
@@ -41,79 +45,51 @@ def report(
     *,
     team: TeamOption = None,
     data_dir: DataDirOption = None,
-    trend: Annotated[
-        str | None,
-        typer.Option(
-            "--trend",
-            metavar="ID",
-            help="Only this trend.",
-            autocompletion=completing.trend_ids,
-        ),
-    ] = None,
-    full: Annotated[
-        bool, typer.Option("--full", help="With capabilities, answers and claims.")
-    ] = False,
-    anonymous: Annotated[
-        bool,
-        typer.Option(
-            "--anonymous",
-            help="Leave out notes and evidence, and all that fewer than 5 people said.",
-        ),
-    ] = False,
-    names: Annotated[
-        bool, typer.Option("--names", help="Name who answered, and how much.")
-    ] = False,
-    explain: Annotated[
-        str | None,
-        typer.Option(
-            "--explain",
-            metavar="ID",
-            help="Show how one number comes about: overall, a trend, capability, "
-            "question or rule; or where a claim (E01) comes from.",
-            autocompletion=completing.explained_ids,
-        ),
-    ] = None,
-    fmt: Annotated[
-        Format, typer.Option("--format", "-f", help="What to write.")
-    ] = Format.TERMINAL,
+    trend: TrendOption = None,
+    full: FullOption = False,
+    explain: ExplainOption = None,
+    fmt: FormatOption = None,
     as_json: JsonOption = False,
     output: OutputOption = None,
-    fail_under: Annotated[
-        float | None,
-        typer.Option(
-            "--fail-under",
-            metavar="POINTS",
-            min=0,
-            max=100,
-            help="Exit with 1 unless the score (with --trend: its) is known and at "
-            "least this.",
-        ),
-    ] = None,
-    require_complete: Annotated[
-        bool,
-        typer.Option("--require-complete", help="Exit with 5 if a question is open."),
-    ] = False,
     force: ForceOption = False,
+    brand: BrandOption = None,
+    client: ClientOption = None,
+    template: TemplateOption = None,
+    redact: RedactOption = None,
+    anonymous: AnonymousOption = False,
+    names: NamesOption = False,
+    fail_under: FailUnderOption = None,
+    require_complete: RequireCompleteOption = False,
     plain: PlainOption = False,
     no_pager: NoPagerOption = False,
     demo: DemoOption = False,
 ) -> None:
     """Show the report: scores with ranges, findings, what to do and find out."""
     from readiness.cli.assessed import assess_or_sample
-    from readiness.cli.screen import find_screen
+    from readiness.cli.reporting.asked import find_asked
 
+    shown_to = _disclosure(anonymous=anonymous, names=names)
+    redacted = _redacted(redact, names=names, client=client)
+    asked = find_asked(fmt or (), as_json=as_json, output=output, template=template)
+    asked.check_brand(brand, client)
     meant = assess_or_sample(team=team, period=period, data_dir=data_dir, demo=demo)
     if explain is not None:
-        given = (trend, output, fail_under, as_json or None, require_complete or None)
-        is_alone = not any(o is not None for o in given) and not (anonymous or names)
-        _explain(meant, explain, is_alone=is_alone)
+        others = (trend, fmt, as_json, output, brand, client, template, redact)
+        checks = (anonymous, names, fail_under, require_complete)
+        _explain(meant, explain, (*others, *checks))
         return
-    made = meant.report(trend, _disclosure(anonymous=anonymous, names=names))
+    made = meant.report(trend, shown_to)
     if require_complete:
         _check_complete(made)
-    to = Format.JSON if as_json else fmt
-    screen = find_screen(plain=plain, may_page=full and not no_pager)
-    _put_out(made, to, output, screen, full=full, force=force)
+    if asked.is_for_screen:
+        _show(made, redacted, full=full, plain=plain, may_page=full and not no_pager)
+    else:
+        from readiness.cli.reporting.making import Maker, find_brand_of
+        from readiness.cli.reporting.wanted import Wanted
+
+        wanted = Wanted(team, data_dir, trend, anonymous)
+        whose = find_brand_of(asked, brand, client)
+        Maker(meant, made, wanted, whose, redacted, full).write(asked, force=force)
     if fail_under is not None:
         _check_score(made, fail_under, is_of_trend=trend is not None)
 
@@ -131,10 +107,23 @@ def _disclosure(*, anonymous: bool, names: bool) -> "Disclosure":
     return Disclosure.NAMES if names else Disclosure.USUAL
 
 
-def _explain(meant: "Assessed", node: str, *, is_alone: bool) -> None:
+def _redacted(
+    words: list[str] | None, *, names: bool, client: str | None
+) -> "frozenset[Redaction]":
+    if words is None:
+        return frozenset()
+    from readiness.cli.reporting.privacy import check_redactions, parse_redactions
+
+    redacted = parse_redactions(words)
+    check_redactions(redacted, names=names, client=client)
+    return redacted
+
+
+def _explain(meant: "Assessed", node: str, others: Sequence[object]) -> None:
+    """Print where a number comes from; ``others`` are options, which it allows none."""
     from readiness.report.explain import explain
 
-    if not is_alone:
+    if any(one is not None and one is not False for one in others):
         raise UsageError(
             "--explain prints text and checks nothing",
             tries=("leave out the other options", "or run the report apart"),
@@ -145,41 +134,23 @@ def _explain(meant: "Assessed", node: str, *, is_alone: bool) -> None:
     sys.stdout.write(f"{where}\n\n{explain(meant.results, node, meant.plan())}")
 
 
-def _put_out(
+def _show(
     made: "Report",
-    fmt: Format,
-    output: Path | None,
-    screen: "Screen",
+    redacted: "frozenset[Redaction]",
     *,
     full: bool,
-    force: bool,
+    plain: bool,
+    may_page: bool,
 ) -> None:
-    from readiness.cli.documents import write_document
+    from readiness.cli.screen import find_screen, show
 
-    if fmt is not Format.TERMINAL or output is not None:
-        write_document(_document(made, fmt, full=full), output, force=force)
-        return
-    from readiness.cli.screen import show
+    if redacted:
+        from readiness.cli.reporting.privacy import redacted_report
 
-    show(made, screen, full=full)
+        made = redacted_report(made, redacted)
+    show(made, find_screen(plain=plain, may_page=may_page), full=full)
     if not made.is_demo:
         typer.echo("Next: readiness plan -o plan.md", err=True)
-
-
-def _document(made: "Report", fmt: Format, *, full: bool) -> str:
-    """Return the report as text for a file; that of a terminal is in sentences."""
-    if fmt is Format.JSON:
-        from readiness.report import json
-
-        return json.render(made)
-    if fmt is Format.MARKDOWN:
-        from readiness.plan.document.seal import seal
-        from readiness.report import markdown
-
-        return seal(markdown.render(made))
-    from readiness.report import sentences
-
-    return sentences.render(made, full=full)
 
 
 def _check_complete(made: "Report") -> None:

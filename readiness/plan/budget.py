@@ -56,15 +56,16 @@ def divide(
 ) -> Spent:
     """Choose steps of these worths and efforts (one each per step of ``lineup``).
 
-    What is begun, then what cures a critical finding, each with what it rests on, is
-    taken in the order of the line as far as it fits; then comes the best choice for
-    the time that is left.
+    What is begun, then what cures a critical finding with what that rests on, is taken
+    in the order of the line as far as it fits; then comes the best choice for the time
+    that is left. What is begun waits only for what is begun: people are at it.
     """
     begun = [i for i in lineup.order if lineup.steps[i].is_begun]
+    needs = {i: lineup.needs[i].intersection(begun) for i in begun}
     taken: set[int] = set()
     left = weeks
     for i in dict.fromkeys([*begun, *_with(lineup, Urgency.CRITICAL)]):
-        if fits(effort[i], left) and lineup.needs[i] <= taken:
+        if fits(effort[i], left) and needs.get(i, lineup.needs[i]) <= taken:
             taken.add(i)
             left = max(left - effort[i], 0.0)
     open_ = [i for i in range(len(lineup.steps)) if i not in taken]

@@ -62,6 +62,12 @@ class KeptAction:
     state: str  #: where it stood when the file was last written: "" or how settled
     remarks: tuple[str, ...]  #: what the summary says of it, but the block overrules
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether somebody works on it, or has promised to by an owner or a date."""
+        is_promised = self.status is Status.OPEN and bool(self.owner or self.due)
+        return is_promised or self.status is Status.STARTED
+
     def is_overdue(self, today: date) -> bool:
         """Return whether it was due before ``today`` and is not settled."""
         return not self.status.is_settled and self._was_due(today)

@@ -16,7 +16,8 @@ def schedule(
 
     Each step takes the earliest horizon with room that comes after the steps of its
     prerequisites; a large one does not fit into the first six weeks. What rests on a
-    step that found no room finds none either.
+    step that found no room finds none either, unless it is begun: then it stands at
+    the last horizon, with or without room.
 
     Without a limit (``room`` is ``None``) every step finds a place: where prerequisites
     take it beyond the last horizon, it stands there, after them. ``steps`` come in an
@@ -26,7 +27,10 @@ def schedule(
     rest: list[Step] = []
     for step in steps:
         is_early = any(step.rests_on(other) for other in rest)
-        if not is_early and (horizon := _earliest(step, placed, room)):
+        horizon = None if is_early else _earliest(step, placed, room)
+        if horizon is None and step.is_begun:
+            horizon = _ORDER[-1]
+        if horizon:
             placed[step.action.id] = Scheduled(step=step, horizon=horizon)
         else:
             rest.append(step)

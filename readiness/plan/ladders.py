@@ -6,6 +6,7 @@ from math import fsum, sqrt
 from typing import Self
 
 from readiness.pack.model import Action, Capability
+from readiness.plan.record import Status
 from readiness.plan.steps import TARGET, Gain, Step, Urgency
 from readiness.plan.urgency import Reason, find_reasons, is_settled, remedies
 from readiness.scoring.results import Results
@@ -18,21 +19,25 @@ def climb(
     *,
     focus: str | None = None,
     whole: bool = False,
-    done: Collection[str] = (),
+    statuses: Mapping[str, Status] | None = None,
 ) -> Iterator[Step]:
     """Yield the next step of every capability below the target, in pack order.
 
     A capability has one, or as many as it takes to cure a critical finding; if
     ``whole``, all up to the target. On one that rests on something unknown nothing is
-    built beyond that. An action that is ``done`` (by id) makes no capability wait: the
-    step after it comes as well, and gains only what it adds.
+    built beyond that. ``statuses`` are those of actions by id. One that is done makes
+    no capability wait: the step after it comes as well, and gains only what it adds.
+    One that is begun comes in any case, and nothing that lies below it and is open:
+    its level takes that in.
     """
     weigh, reasons = _Weighing.of(results, focus), find_reasons(results)
     for trend in results.card.trends:
         for part in trend.capabilities:
             goes_on = whole and not _rests_on_unknown(results, weigh, part.capability)
             reason = reasons.get(part.capability.id)
-            rungs = _Rungs(weigh=weigh, trend=trend, goes_on=goes_on, done=done)
+            rungs = _Rungs(
+                weigh=weigh, trend=trend, goes_on=goes_on, statuses=statuses or {}
+            )
             yield from rungs.climb(part, reason)
 
 
@@ -47,12 +52,7 @@ def reached(steps: Iterable[Step]) -> Mapping[str, float]:
 
 def next_action(part: CapabilityScore) -> Action | None:
     """Return the lowest action up to the target that lifts a known answer."""
-    known = {item.question.id: item.value for item in part.items if item.applicable}
-    for action in sorted(part.capability.actions, key=lambda a: a.to):
-        values = [known.get(id_) for id_ in action.lifts]
-        if action.to <= TARGET and any(v is not None and v < action.to for v in values):
-            return action
-    return None
+    return next((a for a in _ascending(part) if _is_below(part, a)), None)
 
 
 def expected_gain(
@@ -147,20 +147,53 @@ class _Rungs:
     weigh: _Weighing
     trend: TrendScore
     goes_on: bool  #: up to the target
-    done: Collection[str]  #: ids of actions
+    statuses: Mapping[str, Status]  #: by id of an action
 
     def climb(self, part: CapabilityScore, reason: Reason | None) -> Iterator[Step]:
-        while action := next_action(part):
+        while action := self._next(part):
             yield self.weigh.step(self.trend, part, action, reason)
+            part = _risen(part, action)
             is_critical = reason is not None and reason.urgency is Urgency.CRITICAL
-            goes_on = self.goes_on or action.id in self.done
+            is_done = self.statuses.get(action.id) is Status.DONE
+            goes_on = self.goes_on or is_done or bool(self._begun(part))
             if not (is_critical or goes_on):  # others leave room for more
                 return
             if reason and _is_enough(self.weigh.results, part, reason, action.to):
                 reason = None
                 if not goes_on:
                     return
-            part = _risen(part, action)
+
+    def _next(self, part: CapabilityScore) -> Action | None:
+        """Return the lowest action; with one begun, the lowest that is not open."""
+        begun = self._begun(part)
+        if not begun:
+            return next_action(part)
+        settled = {id_ for id_, status in self.statuses.items() if status.is_settled}
+        return next(
+            action
+            for action in _ascending(part)
+            if action in begun or (action.id in settled and _is_below(part, action))
+        )
+
+    def _begun(self, part: CapabilityScore) -> list[Action]:
+        """Return what is begun and has something to lift, be it unknown."""
+        return [
+            action
+            for action in _ascending(part)
+            if self.statuses.get(action.id) is Status.STARTED
+            and any(_is_lifted(item, action) for item in part.items)
+        ]
+
+
+def _ascending(part: CapabilityScore) -> list[Action]:
+    """Return the actions of a capability up to the target, the lowest first."""
+    actions = (action for action in part.capability.actions if action.to <= TARGET)
+    return sorted(actions, key=lambda action: action.to)
+
+
+def _is_below(part: CapabilityScore, action: Action) -> bool:
+    """Return whether a known answer is below the level of ``action``."""
+    return any(i.value is not None and _is_lifted(i, action) for i in part.items)
 
 
 def _is_enough(

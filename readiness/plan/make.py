@@ -23,14 +23,15 @@ def make_plan(
     dice: Dice | None = None,
     settled: Mapping[str, Status] | None = None,
 ) -> Plan:
-    """Return the plan for ``results``: at most six steps in three horizons.
+    """Return the plan for ``results``: six steps in three horizons, or all begun ones.
 
     Steps of the trend ``focus`` (its id) come first within the same urgency. With a
     ``capacity`` in person-weeks (>= 0), as many steps are scheduled as fit, chosen for
     the points they gain. With ``dice`` the plan says how solid it is.
 
     ``settled`` are statuses by action id. What is begun comes first, so that nobody's
-    work leaves the plan because something else gains more. What is settled is not
+    work leaves the plan because something else gains more: without a capacity all of
+    it stays. What is settled is not
     proposed: what rests on something done goes on, what rests on something dropped or
     accepted waits.
     """

@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Self
 
 from readiness.markup import markdown_text
-from readiness.pack.model import Action
 from readiness.plan.file import KeptAction, PlanFile
+from readiness.plan.leaving import why_gone
 from readiness.plan.record import Status
 from readiness.plan.steps import Plan
 
@@ -123,7 +123,7 @@ def _course(action: KeptAction, plan: Plan, period: str) -> Course:
     fate = _FATES.get(action.status, usual)
     reason = ""
     if fate is Fate.GONE:
-        reason = _why_gone(action.id, plan)
+        reason = why_gone(action, plan)
     elif fate is Fate.DONE and action.since < period and action.id in suggested:
         reason = f"done, though the answers of {period} do not show it yet"
     return Course(
@@ -146,22 +146,3 @@ def _status_words(action: KeptAction) -> str:
         return said or str(action.status)
     remark = f" (was: {said})" if said not in {"", *Status} else ""
     return f"{Status.DONE}{remark}"
-
-
-def _why_gone(id_: str, plan: Plan) -> str:
-    if id_ in {step.action.id for step in plan.rest}:
-        return "others come first now"
-    if id_ in {step.action.id for step in plan.waiting}:
-        return "it rests on what was dropped or accepted as a risk"
-    for part in plan.before.capabilities():
-        for action in part.capability.actions:
-            if action.id == id_:
-                values = {item.question.id: item.value for item in part.items}
-                return _reached(action, values) or "it does not apply as things are"
-    return "the questions do not have it any more"
-
-
-def _reached(action: Action, values: Mapping[str, float | None]) -> str:
-    known = [value for id_ in action.lifts if (value := values.get(id_)) is not None]
-    reached = known and len(known) == len(action.lifts) and min(known) >= action.to
-    return f"its level {action.to} is reached" if reached else ""

@@ -65,11 +65,10 @@ def line_up(
     stands in no line, what it has begun stands first.
     """
     settled = settled or {}
-    done = {id_ for id_, status in settled.items() if status is Status.DONE}
     begun = {id_ for id_, status in settled.items() if status is Status.STARTED}
     climbed = [
         replace(step, is_begun=step.action.id in begun)
-        for step in climb(results, focus=focus, whole=whole, done=done)
+        for step in climb(results, focus=focus, whole=whole, statuses=settled)
     ]
     aside = tuple(_set_aside(climbed, settled))
     steps, waiting = _part(climbed, aside)
@@ -171,14 +170,16 @@ def _blocked(
 ) -> set[int]:
     """Return the steps too far ahead of what they rest on, and what rests on them.
 
-    ``there`` is the scorecard with what is done, whatever the answers say.
+    ``there`` is the scorecard with what is done, whatever the answers say. What is
+    begun is never too far ahead.
     """
+    open_ = [w for w, step in enumerate(steps) if not step.is_begun]
     blocked = {
         w
-        for w, needed in enumerate(needs)
-        if any(_is_far_ahead(there, steps[w], steps[n]) for n in needed)
+        for w in open_
+        if any(_is_far_ahead(there, steps[w], steps[n]) for n in needs[w])
     }
-    while more := {w for w, n in enumerate(needs) if blocked & {*n}} - blocked:
+    while more := {w for w in open_ if blocked & {*needs[w]}} - blocked:
         blocked |= more
     return blocked
 

@@ -161,7 +161,8 @@ class Budget:
 class Plan:
     """Scheduled steps, the rest in order, what to find out and to hold.
 
-    At most six are scheduled, or with a capacity all that fit. ``after`` is the
+    At most six are scheduled, unless more are begun, or with a capacity all that fit.
+    ``after`` is the
     scorecard if every scheduled step reaches its level. ``aside`` is what the team has
     settled, ``waiting`` what rests on something of that which will not be done.
     """

@@ -10,15 +10,22 @@ from typing import Any
 
 from readiness import __version__
 from readiness.plan.file import PlanFile
+from readiness.report.documents.model import Document
 from readiness.report.model import Completeness, Node, Report, StepLine, TrendRow
 from readiness.report.panel.json import panel_document, respondent_document
 
 SCHEMA_VERSION = "1.0"
 
 
-def render(report: Report) -> str:
+def render(made: Document) -> str:
     """Return the report as one JSON document with a newline at its end."""
-    return _as_text(document(report))
+    return _as_text(document(made.report) | _about(made))
+
+
+def render_line(made: Document) -> str:
+    """Return the same document on one line, for where it stands inside another."""
+    fields = _with_nulls(document(made.report) | _about(made))
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
 def render_plan(
@@ -45,7 +52,7 @@ def render_plan(
 
 
 def document(report: Report) -> dict[str, Any]:
-    """Return the JSON document as plain data."""
+    """Return what documents and plans have in common, as plain data."""
     return {
         "schema_version": SCHEMA_VERSION,
         "kind": "readiness.report",
@@ -79,6 +86,20 @@ def document(report: Report) -> dict[str, Any]:
         "disclosure": report.disclosure,
         "left_out": report.left_out,
         "who": [respondent_document(one) for one in report.who] or None,
+    }
+
+
+def _about(made: Document) -> dict[str, Any]:
+    """Return whose document it is, and what a reader has to know of its figures."""
+    return {
+        "client": made.brand.client,
+        "consultant": made.brand.consultant,
+        "redacted": sorted(made.redacted) or None,
+        "left_out": made.left_out,
+        "statements": [
+            {"label": label, "words": words} for label, words in made.statements
+        ],
+        "method": [asdict(section) for section in made.method],
     }
 
 

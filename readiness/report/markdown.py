@@ -2,26 +2,39 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from readiness.period import Period
 from readiness.plan.document.fields import NO_DATE, NOBODY
 from readiness.plan.document.marks import SCHEMA
 from readiness.plan.progress import Progress
 from readiness.report.bars import UNICODE, bar, dumbbell
+from readiness.report.documents.model import Document
 from readiness.report.model import Node, Report
 from readiness.report.panel_model import RoleTrendLine
 from readiness.report.templates import environment
-from readiness.scoring.levels import LEVEL_NAMES
 
 CELLS = 20  #: of a range bar in a table
 
 
-def render(report: Report) -> str:
+def render(document: Document) -> str:
     """Return the report as a Markdown document."""
     template = environment().get_template("report.md.j2")
-    return template.render(
-        report=report, bar=_bar, dumbbell=_dumbbell, levels=LEVEL_NAMES
-    )
+    return template.render(context(document))
+
+
+def context(document: Document) -> dict[str, Any]:
+    """Return what a template of the report finds by name."""
+    return {
+        "document": document,
+        "report": document.report,
+        "brand": document.brand,
+        "changes": document.changes,
+        "past": document.past,
+        "levels": document.levels,
+        "bar": _bar,
+        "dumbbell": _dumbbell,
+    }
 
 
 def render_plan(

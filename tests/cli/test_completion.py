@@ -11,7 +11,7 @@ import pytest
 from readiness.cli import completing
 from readiness.cli.completion import PLACES, Shell
 from readiness.cli.group import COMMANDS
-from readiness.cli.report import Format
+from readiness.cli.reporting.formats import Format
 from readiness.cli.schema import SCHEMAS
 from readiness.errors import ExitCode
 from readiness.pack.catalog import DEFAULT_PACK, find_pack
@@ -119,6 +119,10 @@ def test_commands_of_a_command_are_offered(offered):
         (["completion", ""], list(Shell)),
         (["schema", ""], list(SCHEMAS)),
         (["report", "--format", ""], list(Format)),
+        (["report", "--format", "html,p"], ["html,pdf", "html,pptx"]),
+        (["report", "--format", "pdf,html,pd"], []),
+        (["report", "--redact", "no"], ["notes"]),
+        (["report", "--redact", "notes,n"], ["notes,names"]),
         (["assess", "--ui", ""], ["auto", "page", "plain"]),
         (["packs", "show", ""], [DEFAULT_PACK]),
         (

@@ -5,6 +5,8 @@ import pytest
 
 from readiness.errors import ExitCode
 
+SAMPLE = "harbour-freight-services-sample-aa5079"  #: the id of the sample team
+
 
 @pytest.fixture(name="answered")
 def _answered(run):
@@ -82,7 +84,7 @@ def test_the_terminal_report_in_a_file_is_in_sentences(run, tmp_path):
     ],
 )
 def test_no_document_replaces_what_somebody_wrote(run, tmp_path, words):
-    path = tmp_path / "mine.md"
+    path = tmp_path / "mine"
     path.write_text("# My thesis\n")
 
     refused = run(*words, "--demo", "-o", str(path))
@@ -126,12 +128,13 @@ def test_a_new_document_is_as_open_as_other_new_files(run, tmp_path):
 
 def test_a_document_that_could_not_be_written_leaves_nothing_behind(run, tmp_path):
     folder = tmp_path / "folder"
-    folder.mkdir()
+    (folder / f"{SAMPLE}-2026-Q4.json").mkdir(parents=True)
+    there = sorted(folder.rglob("*"))
 
     result = run("report", "--demo", "--json", "-o", str(folder))
 
     assert result.exit_code == ExitCode.CANNOT_WRITE
-    assert list(folder.iterdir()) == []
+    assert sorted(folder.rglob("*")) == there
     assert "Is a directory" in result.stderr
 
 

@@ -12,6 +12,7 @@ from readiness.plan.steps import Plan
 from readiness.report.build import build_report
 from readiness.report.markdown import render_plan
 from readiness.report.model import Report
+from readiness.responses import Form
 from readiness.scoring.results import evaluate
 from tests.builders import a_capability, a_pack, a_response, an_action
 
@@ -51,13 +52,22 @@ class Drawn:
         return merge(old, render_plan(self.report, self.progress(text)))
 
 
-def drawn(period="2026-Q4", pack: Pack | None = None, settled=None, **levels) -> Drawn:
+def drawn(
+    period="2026-Q4",
+    pack: Pack | None = None,
+    settled=None,
+    capacity=None,
+    form=Form.FULL,
+    **levels,
+) -> Drawn:
     """Draw the plan of a team with these answers; 0 where nothing is said."""
     pack = pack or a_team_pack()
     answers = {question.id: 0 for question in pack.questions()} | levels
-    response = a_response(pack, **answers).model_copy(update={"period": period})
+    response = a_response(pack, **answers).model_copy(
+        update={"period": period, "form": form}
+    )
     results = evaluate(pack, [response])
-    plan = make_plan(results, settled=settled)
+    plan = make_plan(results, settled=settled, capacity=capacity)
     report = build_report(results, plan, made_on=date(2026, 11, 22))
     return Drawn(plan=plan, report=report)
 

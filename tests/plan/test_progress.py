@@ -2,10 +2,18 @@ import pytest
 
 from readiness.plan.progress import Fate
 from readiness.plan.record import Status
-from tests.builders import a_capability, a_pack, an_action
-from tests.plan.documents import a_team_pack, drawn, filled
+from readiness.responses import Form, NotApplicable
+from tests.builders import DONT_KNOW, a_capability, a_pack, a_question, an_action
+from tests.plan.documents import IDS, a_team_pack, drawn, filled
 
 NOW = drawn()
+
+
+def ladder(id_, *, quick=False, **fields):
+    """Build a capability with one question and an action to each of three levels."""
+    actions = tuple(an_action(id_, to) for to in (1, 2, 3))
+    questions = (a_question(id_, quick=quick),)
+    return a_capability(id_, actions=actions, questions=questions, **fields)
 
 
 def test_without_a_file_everything_is_new():
@@ -80,6 +88,72 @@ def test_what_is_not_suggested_any_more_says_why(later, reason):
     course = later.progress(NOW.document()).of("tests-1")
 
     assert course.reason.startswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        (DONT_KNOW, "what it lifts is not known"),
+        (NotApplicable(reason="no tests"), "what it lifts does not apply"),
+    ],
+)
+def test_what_nobody_can_tell_any_more_is_not_called_reached(answer, reason):
+    course = drawn("2027-Q1", tests=answer).progress(NOW.document()).of("tests-1")
+
+    assert (course.fate, course.reason) == (Fate.GONE, reason)
+
+
+def test_what_was_not_asked_any_more_says_so():
+    pack = a_pack(*(ladder(id_, quick=id_ != "tests") for id_ in IDS))
+    text = drawn(pack=pack).document()
+
+    course = drawn("2027-Q1", pack=pack, form=Form.QUICK).progress(text).of("tests-1")
+
+    assert course.reason == "what it lifts was not asked"
+
+
+def test_a_lower_step_may_come_first():
+    text = drawn(tests=1).document()
+
+    course = drawn("2027-Q1").progress(text).of("tests-2")
+
+    assert course.reason == "a lower step of the same capability comes first"
+
+
+def test_what_it_rests_on_may_come_first():
+    pack = a_pack(
+        *(ladder(id_) for id_ in ("roles", "pairing")),
+        ladder("tests", prerequisites=("roles",)),
+    )
+    text = drawn(pack=pack, roles=2, tests=2).document()
+
+    course = drawn("2027-Q1", pack=pack, tests=2).progress(text).of("tests-3")
+
+    assert course.reason == "what it rests on comes first"
+
+
+def test_what_rests_on_a_step_that_was_dropped_says_so_on_the_same_ladder_too():
+    text = drawn(tests=1).document()
+
+    plan = drawn("2027-Q1", settled={"tests-1": Status.DROPPED})
+
+    reason = "it rests on what was dropped or accepted as a risk"
+    assert plan.progress(text).of("tests-2").reason == reason
+
+
+@pytest.mark.parametrize(
+    ("owner", "reason"),
+    [
+        ("Ana", "there is no time for it within the person-weeks of this plan"),
+        ("*nobody yet*", "others come first now"),
+    ],
+)
+def test_what_finds_no_time_says_so_if_it_is_begun(owner, reason):
+    text = filled(NOW.document(), "tests-1", owner=owner)
+
+    course = drawn("2027-Q1", capacity=0).progress(text).of("tests-1")
+
+    assert course.reason == reason
 
 
 def test_others_may_come_first():

@@ -11,7 +11,14 @@ from readiness.plan.progress import Fate, follow
 from readiness.plan.record import Status
 from readiness.plan.steps import Urgency
 from readiness.scoring.results import evaluate
-from tests.builders import a_capability, a_pack, a_response, a_rule, an_action
+from tests.builders import (
+    DONT_KNOW,
+    a_capability,
+    a_pack,
+    a_response,
+    a_rule,
+    an_action,
+)
 from tests.plan.documents import a_team_pack, drawn, filled
 
 REFUSED = (Status.DROPPED, Status.ACCEPTED)
@@ -63,6 +70,71 @@ def test_what_is_begun_stays_in_the_plan_before_what_gains_more():
     assert "a7-1" not in ids(planned(many(), {}).steps())
     assert ids(plan.steps())[0] == "a7-1"
     assert len(plan.scheduled) == 6
+
+
+def test_all_that_is_begun_stays_however_much_it_is():
+    begun = {f"a{n}-{to}": Status.STARTED for n in range(4) for to in (1, 2, 3)}
+
+    plan = planned(many(), begun)
+
+    assert {*ids(plan.steps())} == {*begun}
+
+
+def test_what_is_begun_stays_when_an_answer_falls_below_the_step_before_it():
+    plan = planned(many(), {"a0-2": Status.STARTED})
+
+    (step,) = (s for s in plan.steps() if s.capability.id == "a0")
+    assert step.action.id == "a0-2"
+    assert step.lifts[0].value == 0
+
+
+def test_what_is_begun_stays_when_what_it_lifts_is_not_known_any_more():
+    plan = planned(many(), {"a0-1": Status.STARTED}, {"a0": DONT_KNOW})
+
+    step = plan.steps()[0]
+    assert (step.action.id, step.gain.points) == ("a0-1", 0)
+    assert step.gain.high > 0
+
+
+def test_what_is_begun_stays_though_what_it_rests_on_is_two_levels_behind():
+    answers = {"delivery": 2, "tests": 0, "releases": 3, "other": 3}
+
+    plan = planned(a_chain(), {"delivery-3": Status.STARTED}, answers)
+
+    assert ids(plan.steps()) == ["tests-1", "delivery-3"]
+
+
+def test_what_is_begun_stays_beyond_what_has_no_room():
+    pack = a_pack(
+        *map(ladder, "abcdef"),
+        ladder("delivery", prerequisites=("a", "b", "c", "d", "e", "f")),
+    )
+    others = {f"{id_}-1": Status.STARTED for id_ in "abcdef"}
+
+    plan = planned(pack, {**others, "delivery-1": Status.STARTED})
+
+    assert ids(plan.steps())[-1] == "delivery-1"
+    assert len(plan.scheduled) == 7
+
+
+def test_the_steps_done_below_a_begun_one_are_counted_once():
+    settled = {"tests-1": Status.DONE, "tests-3": Status.STARTED}
+
+    plan = planned(a_pack(ladder("tests")), settled)
+
+    (step,) = plan.steps()
+    assert step.action.id == "tests-3"
+    assert step.gain.points == pytest.approx(50)
+    assert [aside.step.action.id for aside in plan.aside] == ["tests-1"]
+
+
+def test_what_is_begun_needs_no_time_for_what_nobody_has_begun():
+    settled = {"delivery-1": Status.STARTED}
+
+    plan = planned(a_chain(), settled, capacity=2)
+
+    assert ids(plan.steps()) == ["delivery-1"]
+    assert plan.budget.begun == 1
 
 
 def test_what_is_begun_is_given_its_time_first():

@@ -19,6 +19,7 @@ from tests.builders import (
     a_trend,
     an_action,
 )
+from tests.documents import as_document
 
 
 def headline(report):
@@ -221,7 +222,7 @@ def test_evidence_says_its_kind_unless_it_is_an_artefact_with_a_name(
     assert line.words == words
     assert f"    > {words}\n" in shown(report, full=True)
     assert f"\n{words}\n" in sentences.render(report, full=True)
-    assert f"\n  - {words}\n" in markdown.render(report)
+    assert f"\n  - {words}\n" in markdown.render(as_document(report))
 
 
 def test_evidence_in_json_has_its_kind_and_text(made):
@@ -230,7 +231,7 @@ def test_evidence_in_json_has_its_kind_and_text(made):
 
     report = made(pack, a_response(pack, a=Rated(level=2, evidence=evidence)))
 
-    document = json.loads(json_report.render(report))
+    document = json.loads(json_report.render(as_document(report)))
     assert document["answers"][0]["evidence"] == [
         {"kind": "artefact", "text": "docs/a.md"},
         {"kind": "told", "text": None},
@@ -254,7 +255,11 @@ def test_how_many_ratings_others_can_check_is_said_of_the_whole_and_of_a_trend(
     ai, safe = narrow(report, "ai"), narrow(report, "safe")
 
     said = "1 of 3 ratings rests on something others can check."
-    for text in (shown(report), sentences.render(report), markdown.render(report)):
+    for text in (
+        shown(report),
+        sentences.render(report),
+        markdown.render(as_document(report)),
+    ):
         assert said in text
     assert said not in shown(report, what=terminal.headline)
     assert ai.grounds_words == "1 of 2 ratings rests on something others can check."
@@ -272,9 +277,16 @@ def test_without_ratings_nothing_is_said_of_what_they_rest_on(made, shown):
     report = made(pack, a_response(pack, pairing=DONT_KNOW))
 
     assert report.grounds_words == ""
-    for text in (shown(report), sentences.render(report), markdown.render(report)):
+    for text in (
+        shown(report),
+        sentences.render(report),
+        markdown.render(as_document(report)),
+    ):
         assert "others can check" not in text
-    assert json.loads(json_report.render(report))["completeness"]["checkable"] is None
+    assert (
+        json.loads(json_report.render(as_document(report)))["completeness"]["checkable"]
+        is None
+    )
 
 
 def test_open_questions_are_told_apart_from_unknown_ones(made):

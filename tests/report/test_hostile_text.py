@@ -13,6 +13,7 @@ from readiness.report import markdown, sentences
 from readiness.report.templates import environment
 from readiness.responses import EvidenceKind, Rated
 from tests.builders import a_capability, a_pack, a_response, an_action
+from tests.documents import as_document
 
 HOSTILE = (
     "[bold]not markup[/oops] <script>alert(1)</script> | *stars* _under_ `code` "
@@ -40,16 +41,16 @@ def test_no_escape_character_reaches_a_terminal_or_a_file(report, shown):
     for text in (
         shown(report, full=True),
         sentences.render(report, full=True),
-        markdown.render(report),
+        markdown.render(as_document(report)),
         markdown.render_plan(report),
-        json_report.render(report),
+        json_report.render(as_document(report)),
     ):
         assert "\x1b" not in text
         assert "\u202e" not in text
 
 
 def test_markdown_shows_html_and_markdown_as_text(report):
-    text = markdown.render(report)
+    text = markdown.render(as_document(report))
 
     assert "<script>" not in text
     assert "<b>" not in text
@@ -61,7 +62,7 @@ def test_markdown_shows_html_and_markdown_as_text(report):
 
 
 def test_hostile_evidence_stays_a_single_harmless_line_in_every_format(report, shown):
-    in_markdown = markdown.render(report).splitlines()
+    in_markdown = markdown.render(as_document(report)).splitlines()
     in_sentences = sentences.render(report, full=True).splitlines()
     on_terminal = shown(report, 400, full=True).splitlines()
 
@@ -77,7 +78,7 @@ def test_hostile_evidence_stays_a_single_harmless_line_in_every_format(report, s
 
 
 def test_a_note_of_several_lines_stays_in_its_quote(report):
-    lines = markdown.render(report).splitlines()
+    lines = markdown.render(as_document(report)).splitlines()
     start = next(n for n, line in enumerate(lines) if "not markup" in line)
 
     assert [line.lstrip()[:1] for line in lines[start : start + 4]] == [">"] * 4
@@ -90,7 +91,7 @@ def test_a_bar_does_not_break_a_table(report):
         report, trends=(replace(trend, node=replace(trend.node, name=name)),)
     )
 
-    assert r"| A \| B C |" in markdown.render(changed)
+    assert r"| A \| B C |" in markdown.render(as_document(changed))
 
 
 @pytest.mark.parametrize(

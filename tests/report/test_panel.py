@@ -11,6 +11,7 @@ from readiness.report.explain import explain
 from readiness.report.narrow import narrow
 from readiness.responses import Evidence, NotApplicable, Rated, Unknown
 from tests.builders import DOES_NOT_APPLY, DONT_KNOW, a_capability, a_pack, a_question
+from tests.documents import as_document
 from tests.report.panels import (
     a_wide_pack,
     details,
@@ -37,18 +38,22 @@ def panel_lines_of(report):
 
 
 def panel_of(report):
-    return json.loads(json_report.render(report))["panel"]
+    return json.loads(json_report.render(as_document(report)))["panel"]
 
 
 def test_the_report_of_one_person_says_nothing_of_a_panel(shown):
     report = one_question(3)
 
-    document = json.loads(json_report.render(report))
+    document = json.loads(json_report.render(as_document(report)))
     assert report.panel is None
     assert (document["panel"], document["who"], document["left_out"]) == (None,) * 3
     assert document["disclosure"] == "usual"
     assert answer_to(report, "pairing") == "3 Level 3"
-    for text in (shown(report), sentences.render(report), markdown.render(report)):
+    for text in (
+        shown(report),
+        sentences.render(report),
+        markdown.render(as_document(report)),
+    ):
         assert "People" not in text
 
 
@@ -210,7 +215,7 @@ def test_groups_with_nothing_in_common_are_not_compared(shown):
     )
     table = shown(report, 100, full=True).partition("○ practitioners")[2]
     assert "·" * 20 in table
-    assert f"`{'·' * 20}` | not comparable" in markdown.render(report)
+    assert f"`{'·' * 20}` | not comparable" in markdown.render(as_document(report))
     assert "Ai: not comparable." in sentences.render(report, full=True)
 
 
@@ -304,7 +309,7 @@ def test_a_panel_report_has_its_facts_in_every_format(shown):
     said = [line for fact in report.panel.facts for line in fact.lines]
 
     terminal = " ".join(shown(report, 200).split())
-    document = markdown.render(report)
+    document = markdown.render(as_document(report))
     text = sentences.render(report)
 
     assert "People (6)" in terminal
@@ -359,7 +364,7 @@ def test_the_report_of_the_sample_without_its_colleagues_is_as_agreed(
     demo_of_one, shown, assert_golden
 ):
     assert_golden(shown(demo_of_one), "one-80.txt")
-    assert_golden(markdown.render(demo_of_one), "one.md")
+    assert_golden(markdown.render(as_document(demo_of_one)), "one.md")
 
 
 def test_a_plan_in_json_says_what_to_do_and_nothing_of_people():
@@ -386,4 +391,4 @@ def test_hostile_facets_are_shown_as_they_are(shown):
     report = report_of(pack, *[("", {"q": level}) for level in (0, 0, 4, 4)])
 
     assert facet in " ".join(shown(report, 200).split())
-    assert "<script>" not in markdown.render(report)
+    assert "<script>" not in markdown.render(as_document(report))

@@ -12,6 +12,7 @@ from readiness.report.narrow import narrow
 from readiness.report.panel_model import Disclosure
 from readiness.responses import Evidence, Form, NotApplicable, Rated
 from tests.builders import DONT_KNOW, a_capability, a_pack, a_question, an_action
+from tests.documents import as_document
 from tests.report.panels import (
     a_person,
     a_wide_pack,
@@ -37,17 +38,17 @@ def texts_of(report, shown):
     """Return the report in every format, at its fullest."""
     return [
         shown(report, 200, full=True),
-        markdown.render(report),
+        markdown.render(as_document(report)),
         markdown.render_plan(report),
         sentences.render(report, full=True),
         sentences.render_plan(report),
-        json_report.render(report),
+        json_report.render(as_document(report)),
         json_report.render_plan(report),
     ]
 
 
 def panel_of(report):
-    return json.loads(json_report.render(report))["panel"]
+    return json.loads(json_report.render(as_document(report)))["panel"]
 
 
 @pytest.mark.parametrize("people", [1, 2, 6])
@@ -76,10 +77,10 @@ def test_whatever_an_anonymous_report_leaves_out_it_says_so(shown):
     for report in (one, few, many):
         said = report.left_out
         terminal = " ".join(shown(report).split())
-        document = json.loads(json_report.render(report))
+        document = json.loads(json_report.render(as_document(report)))
         assert said in terminal
         assert said in sentences.render(report)
-        assert said in markdown.render(report)
+        assert said in markdown.render(as_document(report))
         assert (document["left_out"], document["disclosure"]) == (said, "anonymous")
 
 
@@ -218,7 +219,7 @@ def test_with_names_a_report_says_who_answered_and_how_much(shown):
         "person-1, Tech lead: 16 of 16 answered",
         "person-2, dev: 1 of 16 answered",
     ]
-    document = json.loads(json_report.render(report))
+    document = json.loads(json_report.render(as_document(report)))
     assert document["who"][2] == {
         "respondent": "person-2", "role": "dev", "form": "full",
         "decided": 1, "asked": 16,
@@ -240,7 +241,7 @@ def test_one_person_can_be_named_too(made):
     )
 
     assert report.who[0].words == "person-7: 1 of 1 answered of the quick look"
-    assert "Who answered:\n\n- person-7" in markdown.render(report)
+    assert "Who answered:\n\n- person-7" in markdown.render(as_document(report))
 
 
 levels = st.integers(0, 4)
@@ -256,7 +257,7 @@ def test_no_anonymous_text_has_a_figure_of_a_group_below_the_limit(people):
 
     report = anonymous(pack, *given_)
 
-    texts = (markdown.render(report), sentences.render(report, full=True))
+    texts = (markdown.render(as_document(report)), sentences.render(report, full=True))
     for text in texts:
         assert ("leaders see it" in text or "ractitioners see it" in text) <= is_shown
         assert ("ai: leaders" in text.lower()) <= is_shown

@@ -10,6 +10,7 @@ from readiness.report import markdown, sentences
 from readiness.report.narrow import narrow
 from readiness.report.panel_model import Disclosure
 from tests.builders import DOES_NOT_APPLY, DONT_KNOW, a_capability, a_pack
+from tests.documents import as_document
 from tests.report.panels import a_wide_pack, everywhere, facts, report_of
 
 AI, SAFE = everywhere(1, trends=["ai"]), everywhere(3, trends=["safe"])
@@ -35,7 +36,10 @@ def test_questions_that_less_than_half_have_rated_are_counted_in_the_headline():
         "8 of 16 questions, by less than half of the 5 people",
     )
     assert (
-        json.loads(json_report.render(report))["panel"]["rated_by_less_than_half"] == 8
+        json.loads(json_report.render(as_document(report)))["panel"][
+            "rated_by_less_than_half"
+        ]
+        == 8
     )
     assert "Rated by few" not in facts(narrow(report, "ai"))
     assert "Rated by few" in facts(narrow(report, "safe"))
@@ -92,15 +96,15 @@ def test_the_anonymous_are_not_told_how_few_did_not_rate(shown, odd, few):
 
     texts = [
         shown(report, 200, full=True),
-        markdown.render(report),
+        markdown.render(as_document(report)),
         sentences.render(report, full=True),
-        json_report.render(report),
+        json_report.render(as_document(report)),
     ]
     for text in texts:
         assert "answers 1, 2, 3, 3, 4, 4" in text
         assert not re.search(r"[1-4] (of \d+ )?(said|says?|rated it)\b", text)
         assert "Scope disputed" not in text
-    line = json.loads(json_report.render(report))["panel"]["questions"][0]
+    line = json.loads(json_report.render(as_document(report)))["panel"]["questions"][0]
     assert line["rated"] == 6
     assert line["asked"] is line["dont_know"] is line["not_applicable"] is None
     assert line["scope_disputed"] is None
@@ -112,7 +116,7 @@ def test_five_who_did_not_rate_are_told_to_the_anonymous_too():
 
     report = of_one_question(*answers, disclosure=Disclosure.ANONYMOUS)
 
-    line = json.loads(json_report.render(report))["panel"]["questions"][0]
+    line = json.loads(json_report.render(as_document(report)))["panel"]["questions"][0]
     assert (line["asked"], line["not_applicable"]) == (11, 5)
     assert report.answers[0].answer.endswith("scope disputed: 5 say it does not apply")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from readiness.cli.reporting.formats import Format, how_to_install, missing_of
 from readiness.environment import (
     can_show_unicode,
     is_dumb_terminal,
@@ -118,6 +119,16 @@ def check_editor() -> Iterator[Finding]:
             f"Editor: {command} ({name}) is not there, or is no command",
             f"set {name} to one that is, such as {name}=nano",
         )
+
+
+def check_documents() -> Iterator[Finding]:
+    """Say which documents a report can become, and how to have the others."""
+    lacking = {fmt: names for fmt in Format if (names := missing_of(fmt))}
+    there = ", ".join(fmt for fmt in Format if fmt not in lacking)
+    yield fine(
+        f"Reports as {there}",
+        *(f"{fmt}: {how_to_install([fmt])}" for fmt in lacking),
+    )
 
 
 def _abilities() -> str:

@@ -1,0 +1,1 @@
+"""Templates that people write themselves: programs from strangers."""

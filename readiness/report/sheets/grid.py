@@ -1,0 +1,68 @@
+"""What a sheet holds before it is written: a table, its columns, and words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+Cell = str | float | None
+
+
+class Kind(StrEnum):
+    """What stands in a column; all but words are numbers, or empty."""
+
+    WORDS = "words"
+    POINTS = "points"  #: 0 to 100, shown as whole numbers
+    CHANGE = "change"  #: points with their sign and a decimal
+    NUMBER = "number"  #: with a decimal where it has one
+    SHARE = "share"  #: 0 to 1, shown as per cent
+    DATE = "date"  #: to fill in
+    STATUS = "status"  #: to choose from a list
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column; ``width`` is in characters of the usual font."""
+
+    head: str
+    width: float
+    kind: Kind = Kind.WORDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A sheet with one table; rows are as long as ``columns``.
+
+    ``name`` is the sheet's, ``said`` what stands above the table, ``notes`` what stands
+    below it, ``empty`` what stands in its place if it has no row. ``frozen`` is how
+    many columns stay in sight.
+    """
+
+    name: str
+    holds: str  #: what is in it, for the list of sheets
+    columns: tuple[Column, ...]
+    rows: Sequence[Sequence[Cell]]
+    said: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    empty: str = "None."
+    frozen: int = 1
+    pages: int = 1  #: on paper, side by side
+
+    @property
+    def table(self) -> str:
+        """The name of the table, as formulas of the reader may call it."""
+        return f"{self.name.replace(' ', '')}Table"
+
+
+def words(head: str, width: float) -> Column:
+    """Return a column of words."""
+    return Column(head=head, width=width)
+
+
+def number(head: str, kind: Kind, width: float = 9) -> Column:
+    """Return a column of numbers."""
+    return Column(head=head, width=width, kind=kind)
+
+
+def lines(parts: Sequence[str]) -> str:
+    """Return several texts in one cell, a line for each."""
+    return "\n".join(parts)

@@ -1,0 +1,113 @@
+"""What changed since the quarter before, and the quarters so far."""
+
+from collections.abc import Iterator
+
+from readiness.report.documents.model import ChangeLine, Changes, Past, PastLine
+from readiness.report.sheets.grid import Cell, Grid, Kind, lines, number, words
+
+
+def changes(found: Changes) -> Iterator[Grid]:
+    """Yield the verdicts, what makes the difference, and the answers behind it."""
+    yield _verdicts(found)
+    if found.causes:
+        yield _causes(found)
+    if found.moves:
+        yield _moves(found)
+
+
+def history(past: Past) -> Grid:
+    """Return the score of every quarter."""
+    people = zip(past.shorts, past.people, strict=True)
+    answered = ", ".join(f"{short}: {number}" for short, number in people)
+    return Grid(
+        name="History",
+        holds="Scores of all quarters",
+        columns=(
+            words("Name", 30),
+            *(number(short, Kind.POINTS) for short in past.shorts),
+            words("Since the first", 34),
+            words("Since the one before", 34),
+            words("Notes", 30),
+        ),
+        rows=tuple(map(_past_row, past.lines)),
+        said=(f"{past.title_words}. An empty cell: too little is known.",),
+        notes=(f"People who answered, {answered}.", *past.remarks),
+    )
+
+
+def _verdicts(found: Changes) -> Grid:
+    headline = (f"{label}: {said}" for label, said in found.headline)
+    return Grid(
+        name="Changes",
+        holds=f"What changed from {found.old_period} to {found.new_period}",
+        columns=(
+            words("Name", 30),
+            number(found.old_period, Kind.POINTS, 10),
+            number(found.new_period, Kind.POINTS, 10),
+            number("Change", Kind.CHANGE),
+            number("Needed", Kind.NUMBER),
+            words("In common", 11),
+            words("Verdict", 22),
+            words("In words", 34),
+            words("Notes", 30),
+        ),
+        rows=tuple(map(_change_row, found.lines)),
+        said=tuple(headline),
+        notes=(*found.remarks, *found.plan, *found.outlook),
+        empty="No score can be compared.",
+    )
+
+
+def _causes(found: Changes) -> Grid:
+    return Grid(
+        name="Causes",
+        holds="What makes the difference between the two overall scores",
+        columns=(
+            words("Cause", 34),
+            number("Points", Kind.CHANGE),
+            words("In words", 60),
+        ),
+        rows=tuple((line.name, line.points, line.words) for line in found.causes),
+        said=(found.split_words,),
+    )
+
+
+def _moves(found: Changes) -> Grid:
+    rows = ((m.question, m.points_words, m.was, m.now, m.mark) for m in found.moves)
+    return Grid(
+        name="Moved answers",
+        holds="The questions that moved the overall score most",
+        columns=(
+            words("Question", 54),
+            words("Points", 9),
+            words("Was", 44),
+            words("Now", 44),
+            words("Remark", 36),
+        ),
+        rows=tuple(rows),
+        said=tuple(filter(None, (found.withheld_words,))),
+    )
+
+
+def _change_row(line: ChangeLine) -> tuple[Cell, ...]:
+    return (
+        line.name,
+        line.old,
+        line.new,
+        line.delta,
+        line.band,
+        line.common_words,
+        line.verdict,
+        line.said,
+        lines(line.notes),
+    )
+
+
+def _past_row(line: PastLine) -> tuple[Cell, ...]:
+    return (
+        line.name,
+        *line.points,
+        line.words,
+        line.since_previous,
+        lines(line.notes),
+    )

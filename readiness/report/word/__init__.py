@@ -1,0 +1,1 @@
+"""Documents for Word, from a template that people restyle in Word."""

@@ -1,0 +1,118 @@
+"""What a document was to leave out is in no byte of it, however that is packed."""
+
+import pytest
+
+from tests.cli.commands import PACK as SHIPPED
+from tests.parsing import all_bytes
+
+FORMATS = "html,pdf,docx,xlsx,pptx,markdown,json"
+ENDINGS = {"html", "pdf", "docx", "xlsx", "pptx", "md", "json"}
+SECRETS = ("zqteam", "zqclient", "zqnote", "zqreason", "zqproof", "zqperson")
+KINDS = ("artefact", "seen", "told", "impression")
+
+
+def _answers(who, period):
+    """Return an answers file with a secret of its own in every text a person types."""
+    lines = [
+        "team: Zqteam Yard",
+        f"period: {period}",
+        f"respondent: zqperson-{who}",
+        "role: leader",
+        "answers:",
+    ]
+    for number, question in enumerate(SHIPPED.questions()):
+        lines.append(f"  {question.id}:")
+        if number % 9 == 8:
+            lines.append("    not_applicable: zqreason here")
+        else:
+            lines.append(f"    level: {(number + len(period)) % 5}")
+        lines.append("    note: zqnote of somebody")
+        if number % 9 != 8:
+            lines += ["    evidence:"]
+            lines += [
+                f"      - {{kind: {kind}, text: zqproof {kind}}}" for kind in KINDS
+            ]
+    return "\n".join(lines)
+
+
+@pytest.fixture(name="kept")
+def _kept(run):
+    """Keep two quarters of three people, with secrets everywhere."""
+    for period in ("2026-Q3", "2026-Q4"):
+        for who in ("ada", "bo", "cleo"):
+            result = run("import", "-", input=_answers(who, period))
+            assert result.exit_code == 0, result.output
+
+
+def _written(run, folder, *words):
+    result = run("report", "--format", FORMATS, "-o", str(folder), *words)
+    assert result.exit_code == 0, result.output
+    files = {file.suffix[1:]: file for file in folder.iterdir()}
+    assert set(files) == ENDINGS
+    return files
+
+
+def _found(file, secret):
+    """Return whether any byte sequence in a file has ``secret`` in it."""
+    encoded = [secret.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be")]
+    parts = [part.lower() for part in all_bytes(file.read_bytes())]
+    return any(one in part for part in parts for one in encoded)
+
+
+@pytest.mark.usefixtures("kept")
+def test_without_redaction_the_secrets_are_there_to_be_found(run, tmp_path):
+    files = _written(run, tmp_path / "out", "--client", "Zqclient Ltd", "--names")
+
+    for ending, file in files.items():
+        assert _found(file, "zqteam"), ending
+        assert _found(file, "zqclient"), ending
+        if ending != "pptx":  # a deck has no room for them
+            for secret in ("zqnote", "zqreason", "zqproof", "zqperson"):
+                assert _found(file, secret), (ending, secret)
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_is_redacted_is_in_no_byte_of_any_format(run, tmp_path):
+    (tmp_path / "brand.toml").write_text('client = "Zqclient Ltd"\n')
+    files = _written(
+        run,
+        tmp_path / "out",
+        "--redact",
+        "notes,evidence,names,respondents",
+        "--brand",
+        str(tmp_path / "brand.toml"),
+    )
+
+    for ending, file in files.items():
+        assert "zqteam" not in file.name
+        for secret in SECRETS:
+            assert not _found(file, secret), (ending, secret)
+
+
+@pytest.mark.usefixtures("kept")
+def test_an_anonymous_document_has_nobodys_words(run, tmp_path):
+    files = _written(run, tmp_path / "out", "--anonymous")
+
+    for ending, file in files.items():
+        for secret in ("zqnote", "zqreason", "zqproof", "zqperson"):
+            assert not _found(file, secret), (ending, secret)
+
+
+@pytest.mark.parametrize(
+    ("word", "gone", "there"),
+    [
+        ("notes", ("zqnote", "zqreason"), ("zqproof", "zqteam")),
+        ("evidence", ("zqproof",), ("zqnote", "zqteam")),
+        ("names", ("zqteam",), ("zqnote", "zqproof")),
+        ("respondents", ("zqperson",), ("zqnote", "zqproof", "zqteam")),
+    ],
+)
+@pytest.mark.usefixtures("kept")
+def test_each_word_leaves_out_its_own_and_says_so(run, tmp_path, word, gone, there):
+    files = _written(run, tmp_path / "out", "--redact", word)
+
+    for ending, file in files.items():
+        assert not [secret for secret in gone if _found(file, secret)], ending
+        if ending != "pptx":
+            assert [secret for secret in there if _found(file, secret)] == list(there)
+        assert _found(file, "left out on request"), ending

@@ -1,0 +1,256 @@
+"""What the slides say is what the document says."""
+
+from dataclasses import replace
+
+import pytest
+
+from readiness.report.narrow import narrow
+from readiness.responses import NotApplicable, Rated, Unknown
+from tests.builders import a_capability, a_pack, a_response, a_trend
+from tests.documents import (
+    LONG,
+    demo_document,
+    document_of,
+    hostile_document,
+    small_document,
+)
+
+STRONGEST = "Carries most: Observability and reliability of distributed services"
+
+
+@pytest.fixture(scope="module")
+def demo():
+    return demo_document()
+
+
+@pytest.fixture(scope="module")
+def read(demo, slides):
+    return slides(demo)
+
+
+def with_report(document, **fields):
+    return replace(document, report=replace(document.report, **fields))
+
+
+def with_a_third_quarter(document):
+    """Repeat the first quarter before the others; overall was not known then."""
+    past = document.past
+    first, *rest = (
+        replace(line, points=(line.points[0], *line.points)) for line in past.lines
+    )
+    first = replace(first, points=(None, *first.points[1:]))
+    past = replace(
+        past,
+        periods=("2026-Q2", *past.periods),
+        shorts=("26-Q2", *past.shorts),
+        people=("5", *past.people),
+        lines=(first, *rest),
+    )
+    return replace(document, past=past)
+
+
+def points(series):
+    return [value if value is None else pytest.approx(value) for value in series]
+
+
+def test_each_slide_has_its_message_as_title(demo, read):
+    first = demo.report.steps[0]
+
+    assert read.titles == [
+        "Readiness report",
+        "Overall 43 of 100; weakest: Multiagent systems 35 (33 to 42)",
+        dict(demo.changes.headline)["Trends"],
+        f"{STRONGEST}. Lacks most: Service-to-service identity",
+        "4 findings, first of all: Agents acting without their own identity (critical)",
+        demo.report.plan_words,
+        f"A1 first: +{first.gain_words}, {first.effort_words}",
+        "These figures are self-reported: what they can and cannot say",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", LONG])
+def test_there_are_never_more_than_nine_slides(slides, text):
+    document = hostile_document(text) if text else demo_document()
+
+    made = slides(with_a_third_quarter(document))
+
+    assert len(made.titles) == 9
+
+
+def test_the_profile_has_the_ranges_and_scores_of_the_model(demo, read):
+    nodes = [demo.report.overall, *(row.node for row in demo.report.trends)]
+
+    low, between, score = (
+        series for plot in read.charts()[0].plots for series in plot.series
+    )
+
+    assert list(low.values) == points(node.low for node in nodes)
+    assert list(between.values) == points(node.high - node.low for node in nodes)
+    assert list(score.values) == points(node.point for node in nodes)
+    text = read.text(read.slide("Overall 43"))
+    for node in nodes:
+        assert node.score_words in text
+        assert node.range_words in text
+
+
+def test_the_changes_have_both_quarters_and_their_verdicts(demo, read):
+    old, new = read.charts()[1].plots[0].series
+
+    assert (old.name, new.name) == ("2026-Q3", "2026-Q4")
+    assert list(old.values) == points(line.old for line in demo.changes.lines)
+    assert list(new.values) == points(line.new for line in demo.changes.lines)
+    text = read.text(read.slide("AI-native development improved"))
+    assert all(line.said in text for line in demo.changes.lines)
+
+
+def test_three_quarters_have_a_line_each_with_gaps(demo, slides):
+    document = with_a_third_quarter(demo)
+
+    lines = slides(document).charts()[2].plots[0]
+
+    assert list(lines.categories) == ["26-Q2", "26-Q3", "26-Q4"]
+    overall = next(iter(lines.series))
+    assert list(overall.values) == points(document.past.lines[0].points)
+    assert overall.values[0] is None
+
+
+def test_quarters_without_a_comparison_are_shown_too(demo, slides):
+    made = slides(replace(demo, changes=None))
+
+    assert made.titles[2].startswith("Overall: no detectable change since 26-Q3")
+
+
+def test_a_history_without_words_is_named_by_its_quarters(demo, slides):
+    lines = tuple(replace(line, words="") for line in demo.past.lines)
+    past = replace(demo.past, lines=lines)
+
+    made = slides(replace(demo, changes=None, past=past))
+
+    assert made.titles[2] == "2 quarters, 2026-Q3 to 2026-Q4"
+
+
+def test_a_comparison_of_one_trend_speaks_of_it(demo, slides):
+    changes = replace(demo.changes, headline=(("Trend", "it improved"),))
+
+    made = slides(replace(demo, changes=changes))
+
+    assert made.titles[2] == "It improved"
+
+
+def test_a_comparison_without_headline_is_named_by_its_quarters(demo, slides):
+    made = slides(replace(demo, changes=replace(demo.changes, headline=())))
+
+    assert made.titles[2] == "What changed, 2026-Q3 to 2026-Q4"
+
+
+def test_a_comparison_without_scores_has_no_slide(demo, slides):
+    made = slides(replace(demo, changes=replace(demo.changes, lines=()), past=None))
+
+    assert len(made.titles) == 7
+
+
+def test_the_plan_is_a_table_of_its_actions(demo, read):
+    head, *rows = read.table("Now 43")
+
+    assert head == ["No.", "When", "Action", "Gain", "Effort", "Owner"]
+    for row, step in zip(rows, demo.report.steps, strict=True):
+        assert row == [
+            step.number,
+            step.horizon,
+            step.title,
+            f"+{step.gain_words}",
+            step.effort_words,
+            step.owner,
+        ]
+    assert "and 21 more in the full report" in read.text(read.slide("Now 43"))
+
+
+def test_effort_and_gain_are_dots_with_names(demo, read):
+    (dots,) = read.charts()[2].plots[0].series
+
+    steps = demo.report.steps
+    assert list(dots.values) == points(step.gain for step in steps)
+    names = [dots.points[n].data_label.text_frame.text for n, _ in enumerate(steps)]
+    assert names == ["A1", "A2", "A3", "A4", "A5", "A6"]
+
+
+def test_findings_say_what_to_do(demo, read):
+    _, *rows = read.table("4 findings")
+
+    assert rows == [[f.severity, f.name, f.action] for f in demo.report.findings]
+
+
+def test_many_findings_are_cut_visibly(demo, slides):
+    many = with_report(demo, findings=demo.report.findings * 2)
+
+    made = slides(many)
+
+    assert len(made.table("8 findings")) == 7
+    assert "and 2 more in the full report" in made.text(made.slide("8 findings"))
+
+
+def test_the_last_slide_says_what_holds_of_all_figures(demo, read):
+    last = read.deck.slides[len(read.titles) - 1]
+
+    text = read.text(last)
+
+    for label, said in demo.statements:
+        assert label in text
+        assert said in text
+    assert all(said in text for said in demo.method[-1].paragraphs)
+    for section in demo.method:
+        assert all(said in read.notes() for said in section.paragraphs)
+
+
+def test_the_cover_says_that_it_is_a_demo_and_of_whom(demo, read):
+    text = read.text(read.deck.slides[0])
+
+    assert demo.demo_words in text
+    assert demo.subject in text
+    assert "Self-reported by 5 people" in text
+
+
+def test_without_actions_there_is_what_to_find_out(slides):
+    made = slides(small_document())
+
+    assert made.titles == [
+        "Readiness report",
+        "Not enough known, 13 to 63 of 100; self-reported, one person's view",
+        "Lacks most: Pairing",
+        "Find out first: 2 answers are not known",
+        "These figures are self-reported: what they can and cannot say",
+    ]
+
+
+def test_all_unknown_still_makes_a_deck(slides):
+    pack = a_pack(a_trend("ai", a_capability("pairing")), a_trend("api"))
+    pairing = NotApplicable(reason="No engineers.")
+    response = a_response(pack, pairing=pairing, reviews=Unknown())
+
+    made = slides(document_of(pack, response))
+
+    profile = made.charts()[0]
+    values = [v for plot in profile.plots for s in plot.series for v in s.values]
+    assert None in values
+    assert len(made.titles) >= 3
+
+
+def test_a_team_without_gaps_sees_its_strengths_only(slides):
+    pack = a_pack(a_trend("ai", a_capability("pairing")))
+
+    made = slides(document_of(pack, a_response(pack, pairing=Rated(level=4))))
+
+    assert made.titles[2:-1] == ["Carries most: Pairing"]
+
+
+def test_a_report_on_one_trend_shows_its_capabilities(demo, slides):
+    report = narrow(demo.report, "multiagent")
+    made = slides(replace(demo, report=report, changes=None, past=None))
+
+    names = list(made.charts()[0].plots[0].categories)
+
+    (row,) = report.trends
+    assert names[0] == row.short
+    assert len(names) == 1 + len(row.capabilities)
+    assert made.titles[1].startswith("Multiagent systems: 35 of 100, level 1 Exploring")
+    assert made.titles[-3].startswith("A2 first: Build one single-purpose agent")
