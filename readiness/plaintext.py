@@ -15,6 +15,7 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|packs)", re.ASCII)
 _OVERRIDES = frozenset(
     map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029))
 )
+_NEVER = frozenset("\ufffe\uffff")  # no characters, and XML cannot say them
 _KEPT = frozenset("\n\t")
 _UNSAYABLE = re.compile(r"[^a-z0-9 _-]")  # in a slug; these three become its hyphens
 
@@ -63,5 +64,7 @@ def slug(name: str) -> str:
 
 
 def _is_control(character: str) -> bool:
+    if character in _OVERRIDES or character in _NEVER:
+        return True
     # Cs: half a surrogate pair cannot be written to a file
-    return character in _OVERRIDES or unicodedata.category(character) in {"Cc", "Cs"}
+    return unicodedata.category(character) in {"Cc", "Cs"}

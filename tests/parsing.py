@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from io import BytesIO
 
 from pypdf import PdfReader
+from pypdf.generic import StreamObject
 
 
 def text_of(ending, content):
@@ -40,7 +41,7 @@ def _pdf_streams(content):
     for number in range(1, len(reader.xref_objStm) + max(reader.xref[0]) + 1):
         found = reader.get_object(number)
         yield repr(found).encode()
-        if hasattr(found, "get_data"):
+        if isinstance(found, StreamObject):
             yield found.get_data()
     yield "\n".join(page.extract_text() for page in reader.pages).encode()
 

@@ -77,15 +77,20 @@ def copy_template(
 
 def _refuse_to_replace(copies: "Mapping[Path, Path]") -> None:
     """Raise `CannotWriteError` if a file is there; then nothing is written."""
-    from os.path import lexists
-
-    there = [path for path in copies if lexists(path)]
+    there = [path for path, source in copies.items() if _differs(path, source)]
     if there:
         more = f", and {_files(len(there) - 1)} more" if len(there) > 1 else ""
         raise CannotWriteError(
             f"{there[0]} is there already{more}; nothing was written",
             tries=("another folder", "replace what is there: add --force"),
         )
+
+
+def _differs(path: Path, source: Path) -> bool:
+    """Return whether ``path`` is there and is anything but a copy of ``source``."""
+    if path.is_symlink() or not path.is_file():
+        return path.is_symlink() or path.exists()
+    return path.read_bytes() != source.read_bytes()
 
 
 def _write(copies: "Mapping[Path, Path]") -> None:

@@ -22,8 +22,11 @@ def test_the_list_says_what_each_template_is_for(run):
 
     assert result.exit_code == 0
     assert all(f"{one.name}  {one.purpose}" in result.stdout for one in SHIPPED)
-    assert f"  report.html.j2, html/ ({len(HTML.files()) - 1} files)" in result.stdout
-    assert "  report.md.j2, parts.md.j2\n" in result.stdout
+    assert (
+        f"  report.html.j2, TEMPLATES.md, html/ ({len(HTML.files()) - 2} files)"
+        in result.stdout
+    )
+    assert "  report.md.j2, TEMPLATES.md, parts.md.j2\n" in result.stdout
     assert "Next: readiness templates copy NAME DIR" in result.stderr
 
 
@@ -101,8 +104,27 @@ def test_force_replaces_what_is_there(run):
     result = run("templates", "copy", "report.docx", ".", "--force")
 
     assert result.exit_code == 0
-    assert "Wrote 1 file to ." in result.stderr
+    assert "Wrote 2 files to ." in result.stderr
     assert Path("report.docx").read_bytes().startswith(b"PK")
+
+
+def test_templates_share_a_folder_since_their_manual_is_the_same(run):
+    run("templates", "copy", "report.docx", "acme")
+
+    result = run("templates", "copy", "report.md", "acme")
+
+    assert result.exit_code == 0
+    assert len(files_in(Path("acme"))) == 4
+
+
+def test_a_link_in_the_way_is_not_written_through(run):
+    Path("elsewhere").write_text("mine")
+    Path("report.docx").symlink_to("elsewhere")
+
+    result = run("templates", "copy", "report.docx", ".")
+
+    assert result.exit_code == ExitCode.CANNOT_WRITE
+    assert Path("elsewhere").read_text() == "mine"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs the modes of POSIX")

@@ -46,10 +46,13 @@ KINDS = {
         is_binary=True,
     ),
     Format.XLSX: Kind(
-        (".xlsx",), "readiness.report.sheets.render", ("xlsxwriter",), is_binary=True
+        (".xlsx",),
+        "readiness.report.sheets.render",
+        ("xlsxwriter", "typst"),
+        is_binary=True,
     ),
     Format.PPTX: Kind(
-        (".pptx",), "readiness.report.slides.render", ("pptx",), is_binary=True
+        (".pptx",), "readiness.report.slides.render", ("pptx", "typst"), is_binary=True
     ),
     Format.MARKDOWN: Kind(
         (".md", ".markdown"),

@@ -7,6 +7,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from readiness.errors import BadDataError
 from readiness.plaintext import one_line
+from readiness.report.own_templates.shipped import MANUAL
 
 LENGTH = 300  #: characters of what is said of a mistake
 
@@ -37,7 +38,10 @@ def mistake_in(error: BaseException, template: Path, folder: Path) -> BadDataErr
     short = said if len(said) <= LENGTH else f"{said[:LENGTH]}..."
     return BadDataError(
         f"{one_line(place)}: {short}",
-        tries=(f"edit {one_line(name)}", "what templates may use: docs/templates.md"),
+        tries=(
+            f"edit {one_line(name)}",
+            f"what templates may use: {MANUAL}, a part of every copy",
+        ),
     )
 
 

@@ -7,6 +7,8 @@ from readiness.errors import NotFoundError
 from readiness.resources import templates_folder
 from readiness.suggestions import did_you_mean, quoted
 
+MANUAL = "TEMPLATES.md"  #: says what a template can use; it goes with every copy
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shipped:
@@ -18,9 +20,10 @@ class Shipped:
     parts: tuple[str, ...] = ()  #: patterns of files, beside it or below
 
     def files(self) -> tuple[Path, ...]:
-        """Return the template and then its parts, relative to the folder."""
+        """Return the template, its parts and the manual, relative to the folder."""
         folder = templates_folder()
-        found = (path for pattern in self.parts for path in folder.glob(pattern))
+        patterns = (*self.parts, MANUAL)
+        found = (path for pattern in patterns for path in folder.glob(pattern))
         return Path(self.file), *sorted(path.relative_to(folder) for path in found)
 
 

@@ -1,4 +1,4 @@
-"""What docs/templates.md says is true."""
+"""What the manual of templates says is true."""
 
 import re
 import tomllib
@@ -14,13 +14,14 @@ from readiness.branding.reader import read_brand
 from readiness.report import model, panel_model
 from readiness.report.charts import model as charts
 from readiness.report.documents import model as documents
-from readiness.report.own_templates import child, loader, render, sandbox
+from readiness.report.own_templates import child, loader, render, sandbox, shipped
 from readiness.report.own_templates.kinds import Kind
 from readiness.report.own_templates.shipped import SHIPPED
+from readiness.resources import templates_folder
 from tests.branding.logos import an_svg
 from tests.documents import demo_document
 
-MANUAL = (Path(__file__).parents[3] / "docs/templates.md").read_text(encoding="utf-8")
+MANUAL = (templates_folder() / shipped.MANUAL).read_text(encoding="utf-8")
 MODELS = (documents, model, panel_model, branding, charts)
 CLASSES = {
     name: found
