@@ -23,8 +23,13 @@ def render(made: Document) -> str:
 
 
 def render_line(made: Document) -> str:
-    """Return the same document on one line, for where it stands inside another."""
-    fields = _with_nulls(document(made.report) | _about(made))
+    """Return the same document on one line, for where it stands inside another.
+
+    It has no ``strengths`` and ``gaps``: all their lines are among its ``answers``,
+    and a page has them in words.
+    """
+    whole = document(made.report) | _about(made)
+    fields = _with_nulls(whole | {"strengths": None, "gaps": None})
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -1,10 +1,11 @@
 """From geometry to a chart: the colours, and the template of its kind."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readiness.branding.model import Palette
-from readiness.report.charts.lettering import drawable
+from readiness.plaintext import one_line
 from readiness.report.charts.model import Chart, ChartKind, Table
 from readiness.report.charts.scales import at
 from readiness.report.templates import environment
@@ -17,6 +18,9 @@ _TRACK = "#74808b"
 _GRID = "#c8d0d8"
 _BAND = "#e4e8ec"
 _PAPER = "#ffffff"
+
+# "14.0" says no more than "14". Quotes in texts are escaped, so only attributes match.
+_WHOLE = re.compile(r'="(-?\d+)\.0"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +36,7 @@ class Told:
 def chart(told: Told, palette: Palette, height: float, drawing: object) -> Chart:
     """Draw ``drawing``, ``height`` units high, with the template of its kind."""
     template = environment().get_template(f"charts/{told.kind}.svg.j2")
-    description = drawable(told.description)
+    description = one_line(told.description)
     svg = template.render(
         kind=told.kind.value,
         title=told.title,
@@ -46,7 +50,7 @@ def chart(told: Told, palette: Palette, height: float, drawing: object) -> Chart
         kind=told.kind,
         title=told.title,
         description=description,
-        svg=svg,
+        svg=_WHOLE.sub(r'="\1"', svg),
         width=WIDTH,
         height=at(height),
         table=told.table,

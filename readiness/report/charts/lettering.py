@@ -4,7 +4,6 @@ No font is measured: which one a viewer has is not known. The widths are a littl
 those of Noto Sans, so that a text is rather broken too early than cut by its neighbour.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -24,12 +23,6 @@ _WIDTHS = {
 }
 _JOINER = "\N{ZERO WIDTH JOINER}"
 _BEYOND = 600  #: characters of a text that are looked at: more than any picture shows
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def drawable(text: str) -> str:
-    """Return ``text`` on one line, without what XML 1.0 cannot say."""
-    return _NO_XML.sub("\ufffd", one_line(text))
 
 
 def width_of(text: str, size: float) -> float:
@@ -44,7 +37,7 @@ def wrap(text: str, width: float, size: float, lines: int) -> tuple[str, ...]:
     """
     broken: list[str] = []
     left = 0.0  # of the last line
-    for word in _pieces(drawable(text[:_BEYOND]), width, size):
+    for word in _pieces(one_line(text[:_BEYOND]), width, size):
         needed = width_of(word, size)
         if broken and needed + width_of(" ", size) <= left:
             broken[-1] = f"{broken[-1]} {word}"
@@ -60,7 +53,7 @@ def wrap(text: str, width: float, size: float, lines: int) -> tuple[str, ...]:
 
 def short(text: str, characters: int = 80) -> str:
     """Return ``text`` for a sentence, cut with an ellipsis where it is longer."""
-    said = drawable(text[:_BEYOND])
+    said = one_line(text[:_BEYOND])
     if len(said) <= characters:
         return said
     return f"{said[: characters - 1].rstrip()}{ELLIPSIS}"

@@ -75,7 +75,6 @@ def _chart(chart: Chart) -> Mapping[str, object]:
         "description": chart.description,
         "width": chart.width,
         "height": chart.height,
-        "table": _plain(chart.table),
     }
 
 

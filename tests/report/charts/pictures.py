@@ -162,7 +162,7 @@ def _boxes(text):
     for line, step in zip(lines, steps, strict=True):
         y += step
         width = width_of(line, wide)
-        share = {"start": 0, "middle": 0.5, "end": 1}[text.get("text-anchor")]
+        share = {"start": 0, "middle": 0.5, "end": 1}[text.get("text-anchor", "start")]
         left = float(text.get("x")) - share * width
         yield line, left, y - 0.72 * size, left + width, y + 0.22 * size
 

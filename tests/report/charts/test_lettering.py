@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.report.charts.lettering import ELLIPSIS, drawable, short, width_of, wrap
+from readiness.report.charts.lettering import ELLIPSIS, short, width_of, wrap
 
 SIZE = 14
 FAMILY = "\N{MAN}\N{ZERO WIDTH JOINER}\N{WOMAN}\N{ZERO WIDTH JOINER}\N{GIRL}"
@@ -69,10 +69,6 @@ def test_wide_letters_count_double(wide):
 
 def test_accents_take_no_room():
     assert width_of("x\N{COMBINING TILDE}", SIZE) == width_of("x", SIZE)
-
-
-def test_what_xml_cannot_say_is_replaced():
-    assert drawable("a\ufffeb\nc") == "a\ufffdb c"
 
 
 def test_a_long_text_in_a_sentence_is_cut():

@@ -154,7 +154,13 @@ def test_behind_every_chart_stands_a_table_of_its_figures(demo):
 
 
 def test_other_programs_read_the_report_out_of_the_page(demo):
-    assert demo.data() == json.loads(json_report.render(demo_document()))
+    whole = json.loads(json_report.render(demo_document()))
+
+    found = demo.data()
+
+    assert found == whole | {"strengths": None, "gaps": None}
+    ids = {line["question"] for line in found["answers"]}
+    assert {one["question"] for one in whole["gaps"] + whole["strengths"]} <= ids
 
 
 def test_what_is_redacted_is_in_no_part_of_the_page():
