@@ -140,7 +140,7 @@ def export_calendar(
     file = find_plan(plan, report)
     if file is not None:
         report = made.following(file).report()
-    listed = to_tasks(report, file)
+    listed = to_tasks(report, file, risks=True)
     render = {Calendar.ICS: calendar.render}[to]
     write_document(render(listed, made_at()), output, force=force)
     _say_what_lacks_a_date(listed)
@@ -178,7 +178,11 @@ def _say_what_lacks_a_date(listed: "TaskList") -> None:
     from readiness.exchange.tasks import Kind
     from readiness.report.words import counted
 
-    actions = [task for task in listed.tasks if task.kind is Kind.ACTION]
+    actions = [
+        task
+        for task in listed.tasks
+        if task.kind is Kind.ACTION and not task.status.is_settled
+    ]
     if undated := sum(task.due is None for task in actions):
         verb = "has" if undated == 1 else "have"
         typer.echo(

@@ -135,13 +135,21 @@ def planned_action(step: Step, status: Status = Status.OPEN) -> PlannedAction:
 
 
 def actions_of(
-    plan: Plan, before: Mapping[str, PlannedAction]
+    plan: Plan,
+    before: Mapping[str, PlannedAction],
+    statuses: Mapping[str, Status],
 ) -> Mapping[str, PlannedAction]:
     """Return what is proposed, with the statuses known ``before``, and what is settled.
 
-    What an action was to gain when it was proposed stays, once it is settled.
+    What an action was to gain when it was proposed stays, once it is settled. So does
+    one that is begun by ``statuses``, though the plan has no place for it any more:
+    whoever finishes it shall see it counted.
     """
-    actions = {id_: a for id_, a in before.items() if a.status.is_settled}
+    actions = {
+        id_: action
+        for id_, action in before.items()
+        if action.status.is_settled or statuses.get(id_) is Status.STARTED
+    }
     for settled in plan.aside:
         id_ = settled.step.action.id
         kept = before.get(id_) or planned_action(settled.step)

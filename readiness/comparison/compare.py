@@ -12,7 +12,7 @@ from readiness.comparison.evidence import Evidence, gather
 from readiness.comparison.explain import explain
 from readiness.comparison.results import Comparison, NodeChange, People, Quarter
 from readiness.pack.model import Noise
-from readiness.scoring.groups import NAMED
+from readiness.scoring.groups import ANONYMOUS, NAMED
 from readiness.uncertainty.moderated import chance_of_rise
 from readiness.uncertainty.verdicts import Judged, Verdict, declared, judge
 
@@ -30,12 +30,15 @@ def compare(
     ``noise`` is the newer pack's unless given. ``focus`` is the id of the trend that
     was declared beforehand: it needs less evidence, the others more. One that the
     newer pack lacks is ignored. Answers that fewer than ``least`` of several people
-    gave are left out of the explanation.
+    gave are left out of the explanation. For the anonymous, how many enter a verdict is
+    left out too: it tells how many of those who answered did not.
     """
     expected = noise or new.pack.noise
     aim = focus if focus in {trend.id for trend in new.pack.trends} else None
     found = gather(old, new, expected)
     overall, *trends = judge_nodes(found.evidence, aim)
+    if least >= ANONYMOUS:
+        overall, *trends = (replace(n, people=None) for n in (overall, *trends))
     return Comparison(
         old=old,
         new=new,

@@ -8,6 +8,7 @@ from readiness.comparison.path import Step
 from readiness.comparison.results import Cause, Move
 from readiness.comparison.said import NOT_ASKED, WITHHELD, Said, say, say_alone
 from readiness.pack.model import Capability, Question, Trend
+from readiness.responses import Rated
 from readiness.scoring.groups import ANONYMOUS
 from readiness.scoring.score import Scorecard
 
@@ -29,7 +30,9 @@ def find_moves(
 
     Where several people answered, what fewer than ``least`` of them said is left out,
     and so is a question of which nothing is left. If so few answered both times, that
-    is all of it. One person alone is shown what they said, unless it is anonymous.
+    is all of it. Where means of those who rated both times are shown, no others are of
+    groups with a few more people: what these said could be worked out. One person
+    alone is shown what they said, unless it is anonymous.
 
     Those that moved the overall score most come first, of equal ones those that come
     first in the newer pack. A question is there once for each cause. ``steps`` are
@@ -64,9 +67,24 @@ def _of_answers(both: TwoQuarters, step: Step, least: int) -> Iterator[Move]:
         pairs = both.pairs[id_]
         if step.cause is Cause.ANSWERS:  # else its mean would tell of other causes
             pairs = tuple(pair for pair in pairs if pair.change is not None)
+        elif not both.is_alone and _gives_away(pairs, least):
+            continue
         question = asked[id_].question
         said = _said(both, pairs, (question, question), least)
         yield _move(asked[id_], step.cause, points, said)
+
+
+def _gives_away(pairs: Sequence[Pair], least: int) -> bool:
+    """Return whether means of all, beside those of who rated twice, tell of a few."""
+    then, now, twice = (
+        sum(map(is_rated, pairs))
+        for is_rated in (
+            lambda pair: isinstance(pair.old, Rated),
+            lambda pair: isinstance(pair.new, Rated),
+            lambda pair: pair.change is not None,
+        )
+    )
+    return twice >= least and any(0 < n - twice < least for n in (then, now))
 
 
 def _of_questions(

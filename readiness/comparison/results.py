@@ -62,7 +62,8 @@ class NodeChange:
     df: float | None
     p: float | None
     adjusted_p: float | None
-    people: int  #: who enter: returning ones, or the smaller of two groups
+    #: who enter: returning ones, or the smaller of two groups; ``None`` if withheld
+    people: int | None
     items: int  #: questions in common that at least one of them rated both times
     common: float  #: share 0..1 of what their forms could ask of the node, on average
     is_focus: bool  #: declared beforehand, so less evidence is needed

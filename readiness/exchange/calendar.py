@@ -14,6 +14,7 @@ from readiness.exchange.tasks import LABEL, Task, TaskList
 from readiness.exchange.trackers.sections import sections, title_of
 from readiness.period import Period
 from readiness.plan.document.seal import seal_calendar
+from readiness.plan.record import Status
 
 REMINDER = timedelta(weeks=1)  #: before a due date
 BETWEEN_REVIEWS = timedelta(weeks=2)
@@ -45,24 +46,27 @@ def render(listed: TaskList, at: datetime) -> str:
 
 
 def _events(listed: TaskList) -> list[Event]:
-    due = [_due(listed, t, t.due) for t in listed.tasks if t.due and _is_open(t)]
+    due = [_due(listed, t, t.due) for t in listed.tasks if t.due and _has_event(t)]
     check = Period.parse(listed.period).next_check(listed.made_on)
     if check is None:
         return due
     return [*due, *_reviews(listed, check), _check(listed, check)]
 
 
-def _is_open(task: Task) -> bool:
-    return not task.status.is_settled
+def _has_event(task: Task) -> bool:
+    return not task.status.is_settled or task.status is Status.ACCEPTED
 
 
 def _due(listed: TaskList, task: Task, day: date) -> Event:
-    event = _event(listed, (listed.period, task.id), day, title_of(listed, task))
+    title = title_of(listed, task)
+    if task.status is Status.ACCEPTED:
+        title = f"Risk to look at again: {title}"
+    event = _event(listed, (listed.period, task.id), day, title)
     event.add("description", _as_text(listed, task))
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", -REMINDER)
-    alarm.add("description", f"Due in a week: {title_of(listed, task)}")
+    alarm.add("description", f"Due in a week: {title}")
     event.add_component(alarm)
     return event
 

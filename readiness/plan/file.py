@@ -14,6 +14,7 @@ from readiness.plan.document.fields import (
     find_entries,
     read_due,
     read_status,
+    without_usual,
 )
 from readiness.plan.document.marks import (
     SCHEMA,
@@ -31,6 +32,8 @@ from readiness.plan.document.outline import (
 )
 from readiness.plan.document.table import Row, find_rows
 from readiness.plan.record import Status
+
+GONE = "gone"  #: state of an action that is not suggested any more
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _PERIOD = re.compile(r"[0-9]{4}-Q[1-4]", re.ASCII)
@@ -52,7 +55,7 @@ class KeptAction:
     title: str
     has_own_title: bool  #: a person wrote the title
     owner: str
-    due: date | None
+    due: date | None  #: of an accepted risk: until when, if its status says so
     due_words: str  #: the date, and what stands behind it
     status: Status
     status_words: str  #: the status as said, and what stands behind it
@@ -67,6 +70,11 @@ class KeptAction:
         """Whether somebody works on it, or has promised to by an owner or a date."""
         is_promised = self.status is Status.OPEN and bool(self.owner or self.due)
         return is_promised or self.status is Status.STARTED
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Whether it is not suggested any more, and nobody said to be at it."""
+        return self.state == GONE and self.status is Status.OPEN
 
     def is_overdue(self, today: date) -> bool:
         """Return whether it was due before ``today`` and is not settled."""
@@ -114,7 +122,9 @@ def read_plan(text: str, name: str) -> PlanFile | None:
     if header is None:
         return None
     schema = int(header["schema"])
-    if schema == SCHEMA and not written.fingerprints:
+    if schema < SCHEMA:
+        lines = tuple(without_usual(lines))
+    elif not written.fingerprints:
         raise broken(f"{name}: the hidden list of lines, at its end, is gone")
     prints = written.fingerprints
     places = find_places(lines, _ours(schema, prints), name)
@@ -222,7 +232,7 @@ def _action(
         title=title[2].strip() if title else "",
         has_own_title=place.heading is not None and place.heading.print not in written,
         owner=owner.text if owner else "",
-        due=read_due(due, name) if due else None,
+        due=read_due(due, status, name),
         due_words=due.text if due else "",
         status=_effective(stated, boxes),
         status_words=status.text if status else "",

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Self
 
 from readiness.markup import markdown_text
-from readiness.plan.file import KeptAction, PlanFile
+from readiness.plan.file import GONE, KeptAction, PlanFile
 from readiness.plan.leaving import why_gone
 from readiness.plan.record import Status
 from readiness.plan.steps import Plan
@@ -19,7 +19,7 @@ class Fate(StrEnum):
     DONE = "done"
     ACCEPTED = "accepted"
     DROPPED = "dropped"
-    GONE = "gone"  #: not proposed any more
+    GONE = GONE  #: not proposed any more
 
 
 _FATES = {

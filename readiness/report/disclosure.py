@@ -4,24 +4,33 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from readiness.report.model import AnswerLine, Report, StepLine
+from readiness.report.findings import finding_lines
+from readiness.report.model import AnswerLine, Node, Report, StepLine
 from readiness.report.nodes import answer_words, nearest
 from readiness.report.panel.lines import panel_lines, respondent_lines
 from readiness.report.panel_model import Disclosure, PanelLines
+from readiness.report.words import whole
+from readiness.scoring.grounds import Grounds
 from readiness.scoring.groups import ANONYMOUS
 from readiness.scoring.results import Results
-from readiness.scoring.score import ItemScore
+from readiness.scoring.score import POINTS, ItemScore
+
+_UNTOLD = Grounds(ratings=None, checkable=None, share=None)  # tells how many rated
 
 _ALWAYS = "Anonymous: notes, reasons and evidence are left out"
+_ABOUT = (
+    "Capabilities and findings are told by their nearest level; how many ratings there "
+    "are is not."
+)
 _FEW = (
     f"{_ALWAYS}, and with fewer than {ANONYMOUS} people so are how far they agree, "
-    "how many did not rate, roles, and every answer but the nearest level."
+    f"how many did not rate, roles, and every answer but the nearest level. {_ABOUT}"
 )
 _MANY = (
     f"{_ALWAYS}, and so are single answers where fewer than {ANONYMOUS} people rated "
     f"or all said the same, groups of fewer than {ANONYMOUS}, and how many said don't "
     f"know or not applicable, or did not answer, if any of that is fewer than "
-    f"{ANONYMOUS}."
+    f"{ANONYMOUS}. {_ABOUT}"
 )
 _ONE = f"{_ALWAYS}. One person answered, so all the rest is what that person said."
 
@@ -63,6 +72,8 @@ def _anonymous(report: Report, results: Results) -> Report:
     def steps(lines: tuple[StepLine, ...]) -> tuple[StepLine, ...]:
         return tuple(replace(s, causes=without_remarks(s.causes)) for s in lines)
 
+    if panel:
+        report = _coarse(report, results)
     return replace(
         report,
         disclosure=Disclosure.ANONYMOUS,
@@ -74,6 +85,35 @@ def _anonymous(report: Report, results: Results) -> Report:
         steps=steps(report.steps),
         later=steps(report.later),
     )
+
+
+def _coarse(report: Report, results: Results) -> Report:
+    """Return the report without figures that single answers hide behind."""
+    return replace(
+        report,
+        completeness=replace(report.completeness, grounds=_UNTOLD),
+        grounds_words="",
+        trends=tuple(
+            replace(
+                row,
+                grounds=_UNTOLD,
+                capabilities=tuple(map(_at_a_level, row.capabilities)),
+            )
+            for row in report.trends
+        ),
+        findings=finding_lines(results, is_exact=False),
+    )
+
+
+def _at_a_level(node: Node) -> Node:
+    """Return a capability at the nearest level: few questions make it up."""
+    if node.low is None or node.high is None:
+        return node
+    bare = replace(node, low=None, high=None, range_words="")
+    if node.point is None:
+        return bare
+    points = POINTS * nearest(node.point / POINTS)
+    return replace(bare, point=points, score_words=f"about {whole(points)}")
 
 
 def _spreads(panel: PanelLines | None) -> Mapping[str, str]:

@@ -1,14 +1,18 @@
 """The findings of a report: rules that fire, and the answers behind them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 from readiness.pack.model import Pack
 from readiness.report import words
 from readiness.report.model import FindingLine
+from readiness.report.nodes import nearest
 from readiness.scoring.operands import Fact, Reason, Subject
 from readiness.scoring.readings import Gap, Missing
 from readiness.scoring.results import Results
 from readiness.scoring.rules import Finding
+
+SayLevel: TypeAlias = Callable[[float], str]  #: puts a mean level 0..4 into words
 
 _FIGURES = {
     "rated_answers": "answers with a level",
@@ -21,17 +25,32 @@ _FIGURES = {
 }
 
 
-def finding_lines(results: Results) -> tuple[FindingLine, ...]:
-    """Return the rules that fire, worst first."""
-    return tuple(_line(results, finding) for finding in results.fired())
+def finding_lines(
+    results: Results, *, is_exact: bool = True
+) -> tuple[FindingLine, ...]:
+    """Return the rules that fire, worst first.
+
+    Unless ``is_exact``, levels are told as the nearest one and other figures not at
+    all: a mean of 0 or 4, and a share of 1, tell what each person said.
+    """
+    say = _exactly if is_exact else _about
+    return tuple(_line(results, finding, say) for finding in results.fired())
 
 
 def reasons_in_words(results: Results, reasons: Iterable[Reason]) -> tuple[str, ...]:
     """Return what a rule looked at: "Own agent identity is at level 0.5"."""
-    return tuple(_reason_words(results, reason) for reason in reasons)
+    return tuple(_reason_words(results, reason, _exactly) for reason in reasons)
 
 
-def _line(results: Results, finding: Finding) -> FindingLine:
+def _about(level: float) -> str:
+    return f"about level {nearest(level)}"
+
+
+def _exactly(level: float) -> str:
+    return f"level {words.tenth(level)}"
+
+
+def _line(results: Results, finding: Finding, say: SayLevel) -> FindingLine:
     rule = finding.rule
     return FindingLine(
         id=rule.id,
@@ -39,7 +58,7 @@ def _line(results: Results, finding: Finding) -> FindingLine:
         severity=rule.severity,
         name=rule.name,
         rationale=rule.rationale,
-        because=reasons_in_words(results, finding.because),
+        because=tuple(_reason_words(results, r, say) for r in finding.because),
         action=rule.action,
         source=rule.source,
         trends=_trends(results.pack, finding),
@@ -65,11 +84,11 @@ def _trend(pack: Pack, reason: Reason) -> str:
             return ""
 
 
-def _reason_words(results: Results, reason: Reason) -> str:
+def _reason_words(results: Results, reason: Reason, say: SayLevel) -> str:
     pack = results.pack
     if isinstance(reason, Gap):
         upper, lower = (
-            f"{pack.capability_by_id[id_].name} at level {words.tenth(level)}"
+            f"{pack.capability_by_id[id_].name} at {say(level)}"
             for id_, level in (
                 (reason.capability, reason.level),
                 (reason.prerequisite, reason.prerequisite_level),
@@ -78,15 +97,14 @@ def _reason_words(results: Results, reason: Reason) -> str:
         return f"{upper} rests on {lower}"
     if reason.subject is Subject.FLAG:
         return _flag_words(results, reason)
-    return _fact_words(pack, reason)
+    return _fact_words(pack, reason, say)
 
 
-def _fact_words(pack: Pack, fact: Fact) -> str:
+def _fact_words(pack: Pack, fact: Fact, say: SayLevel) -> str:
     if isinstance(fact.value, Missing):
         value, at = str(fact.value), f"is {fact.value}"
     else:
-        value = words.tenth(fact.value)
-        at = f"is at level {value}"
+        value, at = words.tenth(fact.value), f"is at {say(fact.value)}"
     match fact.subject:
         case Subject.CAPABILITY:
             return f"{pack.capability_by_id[fact.id].name} {at}"
@@ -96,7 +114,8 @@ def _fact_words(pack: Pack, fact: Fact) -> str:
             return f"{next(t.name for t in pack.trends if t.id == fact.id)} {at}"
         case _:
             name, _, argument = fact.id.rstrip(")").partition("(")
-            return f"{_FIGURES[name].format(argument)}: {value}"
+            figure = _FIGURES[name].format(argument)
+            return f"{figure}: {value}" if say is _exactly else figure
 
 
 def _flag_words(results: Results, fact: Fact) -> str:

@@ -14,11 +14,12 @@ class Grounds:
     """How many ratings there are, and how many of them others can check.
 
     Each respondent's level for a question that applies is a rating. ``share`` is how
-    much of the rated weight is checkable, 0..1; ``None`` without ratings.
+    much of the rated weight is checkable, 0..1; ``None`` without ratings. All are
+    ``None`` in a report that withholds them.
     """
 
-    ratings: int
-    checkable: int
+    ratings: int | None
+    checkable: int | None
     share: float | None
 
 

@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +51,21 @@ def tick(path, action):
     before, mark, after = text.partition(f"<!-- readiness:action id={action} ")
     after = after.replace("- **Status:** open", "- **Status:** done", 1)
     path.write_text(f"{before}{mark}{after}", encoding="utf-8")
+
+
+def test_a_plan_document_looks_back_as_a_comparison_does(document):
+    run, action = document()
+    assert run("plan", "2026-Q4", "-o", "plan.md").exit_code == ExitCode.OK
+    path = Path("plan.md")
+    looked_back = "6 actions: 6 open."
+    assert looked_back in path.read_text(encoding="utf-8")
+
+    tick(path, action)
+    assert run("plan", "2026-Q4", "-o", "plan.md").exit_code == ExitCode.OK
+
+    assert "- **Status:** done" in path.read_text(encoding="utf-8")
+    assert looked_back in path.read_text(encoding="utf-8")
+    assert looked_back in run("compare").stdout
 
 
 def test_the_plan_of_the_older_quarter_is_held_against_the_change(planned):

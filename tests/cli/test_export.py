@@ -146,6 +146,16 @@ def test_an_action_that_is_no_longer_suggested_stays_as_long_as_it_is_open(
     assert "no longer suggest" in issue["why"]
 
 
+@pytest.mark.parametrize(("status", "there"), [("open", False), ("in progress", True)])
+def test_what_the_plan_sets_aside_is_exported_only_if_it_is_begun(
+    issues, planned, status, there
+):
+    planned({"id": "gone-1 since=2026-Q3 state=gone", "status": status})
+
+    assert ("gone-1" in issues()) is there
+    assert "gone-1" in issues("--all")
+
+
 def test_a_plan_may_be_somewhere_else(issues, planned):
     first = next(iter(issues()))
     path = planned({"id": first})
@@ -270,6 +280,19 @@ def test_the_calendar_has_the_dates_of_the_plan(run, issues, planned):
     starts = [str(e.start) for e in Calendar.from_ical(result.stdout_bytes).events]
     assert starts == ["2026-12-18", "2026-11-23", "2027-01-04"]
     assert "5 of 6 actions have no due date" in result.stderr
+
+
+def test_the_calendar_says_when_to_look_at_an_accepted_risk_again(run, issues, planned):
+    first, *_ = issues()
+    planned({"id": first, "status": "risk accepted by Eve until 2027-03-01", "due": ""})
+
+    result = run("export", "calendar")
+
+    event = Calendar.from_ical(result.stdout_bytes).events[0]
+    assert str(event.start) == "2027-03-01"
+    assert event["summary"].startswith("Risk to look at again: ")
+    assert "6 of 6 actions have no due date" in result.stderr
+    assert first not in issues()
 
 
 def test_the_plan_and_the_calendar_have_the_same_next_check(run, tmp_path):

@@ -309,6 +309,13 @@ def test_a_risk_that_was_accepted_is_looked_at_again(run, plan, actions, due, co
     assert (f"  risk to look at again: {due}, " in result.stderr) is is_late
 
 
+def test_a_risk_accepted_until_a_day_is_looked_at_again_after_it(run, plan, actions):
+    plan()
+    settle(actions()[0], "risk accepted by Eve until 2026-01-01")
+
+    assert run("plan", "--check").exit_code == ExitCode.CHECK_FAILED
+
+
 def test_overdue_actions_and_risks_are_both_counted(run, plan, actions):
     plan()
     first, second, third, *_ = actions()
@@ -356,3 +363,38 @@ def test_what_has_an_owner_stays_in_the_plan_and_is_given_its_time_first(plan, a
 
     assert actions()[0] == last
     assert actions("plan", "--capacity", "5")[0] == last
+
+
+def test_what_is_begun_and_finds_no_time_any_more_counts_once_it_is_done(
+    plan, actions, record
+):
+    plan("--capacity", "10")
+    proposed = actions()
+    for action in proposed:
+        text = filled(PLAN.read_text(encoding="utf-8"), action, owner="Ana")
+        PLAN.write_text(text, encoding="utf-8")
+
+    plan("--capacity", "3")
+
+    assert len(actions()) < len(proposed)
+    assert {*record().actions} == {*proposed}
+    out = next(id_ for id_ in proposed if id_ not in actions())
+    settle(out, "done")
+    plan()
+    assert record().actions[out].status is Status.DONE
+
+
+def test_what_is_set_aside_and_not_begun_is_not_asked_for(run, plan, actions):
+    plan()
+    first = actions()[0]
+    text = filled(PLAN.read_text(encoding="utf-8"), first, due="2026-01-31")
+    mark = f"<!-- readiness:action id={first} "
+    PLAN.write_text(text.replace(mark, f"{mark}state=gone "), encoding="utf-8")
+
+    result = run("plan", "--check")
+
+    assert result.exit_code == ExitCode.OK
+    assert "No action of 5 is overdue" in result.stdout
+    assert "5 actions have no owner" in result.stdout
+    settle(first, "in progress")
+    assert run("plan", "--check").exit_code == ExitCode.CHECK_FAILED

@@ -21,6 +21,19 @@ def reasons(comparison):
     return {node.id: node.reason for node in comparison.nodes().values()}
 
 
+def test_to_the_anonymous_it_is_not_told_how_many_a_verdict_rests_on():
+    pack = a_wide_pack()
+    hasty = a_person(pack, "p0", 4, but={f"ai-{n}": DONT_KNOW for n in range(5)})
+    old = a_quarter(pack, *people(pack, 5))
+    new = a_quarter(pack, hasty, *people(pack, 4, first=1))
+
+    def entering(**given):
+        return {node.people for node in compare(old, new, **given).nodes().values()}
+
+    assert entering() == {4}
+    assert entering(least=5) == {None}
+
+
 def test_a_trend_that_only_the_newer_pack_has_is_new():
     old, new = a_wide_pack("ai"), a_wide_pack("ai", "cloud")
 

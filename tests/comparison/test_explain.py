@@ -333,6 +333,42 @@ def test_what_fewer_than_three_of_several_people_said_is_left_out():
     assert words == {(then, "not applicable (4 people)")}
 
 
+@pytest.mark.parametrize("newcomer", [0, 3])
+@pytest.mark.parametrize("is_backwards", [False, True])
+def test_no_two_means_tell_what_one_person_newly_answered(newcomer, is_backwards):
+    given_then = [{"pairing": n} for n in (1, 2, 2, DONT_KNOW)]
+    given_now = [{"pairing": n} for n in (2, 2, 3, newcomer)]
+    quarters = [a_quarter(None, *given_then), a_quarter(None, *given_now)]
+
+    moves = explain(*(quarters[::-1] if is_backwards else quarters)).moves
+
+    assert [move.cause for move in moves] == [Cause.ANSWERS]
+
+
+def test_what_enough_people_newly_answered_is_shown_beside_what_others_changed():
+    then = [{"pairing": n} for n in (1, 2, 2, *[DONT_KNOW] * 3)]
+    now = [{"pairing": n} for n in (2, 2, 3, 0, 1, 2)]
+    pack = a_pack()
+    old, new = (
+        Quarter(
+            period="2026-Q4",
+            pack=pack,
+            responses=tuple(
+                a_response(pack, respondent=f"p-{n}", **given)
+                for n, given in enumerate(people)
+            ),
+        )
+        for people in (then, now)
+    )
+
+    words = {m.cause: m.new_words for m in explain(old, new).moves}
+
+    assert words == {
+        Cause.ANSWERS: "2.3 (Level 2, 3 people)",
+        Cause.KNOWN: "1.7 (Level 2, 6 people)",
+    }
+
+
 def test_a_question_of_which_nothing_may_be_shown_is_left_out():
     given_then = ({"pairing": n} for n in (1, 1, DONT_KNOW, DONT_KNOW))
     given_now = ({"pairing": n} for n in (2, 2, DONT_KNOW, DONT_KNOW))

@@ -68,11 +68,19 @@ def test_an_action_says_in_the_calendar_what_it_takes():
 
 
 def test_what_has_no_date_or_is_settled_is_not_in_the_calendar():
-    settled = [a_full_task(status=s) for s in Status if s.is_settled]
+    settled = [a_full_task(status=s) for s in (Status.DONE, Status.DROPPED)]
 
     titles = [e["summary"] for e in events(a_list(a_task(due=None), *settled))]
 
     assert not [title for title in titles if "Lift" in title]
+
+
+def test_a_risk_accepted_until_a_day_is_in_the_calendar_as_one_to_look_at_again():
+    risk = a_full_task(due=DUE, status=Status.ACCEPTED)
+
+    titles = [e["summary"] for e in events(a_list(risk))]
+
+    assert [t for t in titles if t.startswith("Risk to look at again: Lift")]
 
 
 def test_nobody_is_invited():

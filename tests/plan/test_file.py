@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from readiness.errors import BadDataError
@@ -68,6 +70,30 @@ def test_a_due_date_may_have_a_remark():
     found = plan.find("tests-1")
     assert found is not None
     assert str(found.due) == "2026-12-01"
+
+
+@pytest.mark.parametrize(
+    ("status", "due"),
+    [
+        ("risk accepted by Eve until 2026-01-01", "2026-01-01"),
+        ("Risk accepted by Eve, Until 2026-01-01 at most", "2026-01-01"),
+        ("risk accepted by Eve until the move is over", "2026-12-01"),
+        ("in progress until 2026-01-01", "2026-12-01"),
+    ],
+)
+def test_an_accepted_risk_is_due_when_its_status_says(status, due):
+    plan = read(filled(DOCUMENT, "tests-1", status=status, due="2026-12-01"))
+
+    found = plan.find("tests-1")
+    assert found is not None
+    assert str(found.due) == due
+
+
+def test_a_risk_accepted_until_no_date_is_refused():
+    text = filled(DOCUMENT, "tests-1", status="risk accepted until 2026-02-30")
+
+    with pytest.raises(BadDataError, match="the due date '2026-02-30' is no date"):
+        read(text)
 
 
 def test_a_plan_of_the_version_before_can_be_read():
@@ -183,3 +209,21 @@ def test_whatever_lists_a_merge_leaves_all_of_them_count(left):
     assert plan.written >= read(DOCUMENT).written | {"0000000a"}
     assert plan.actions == read(DOCUMENT).actions
     assert without_list(text, "plan.md").strip() == DOCUMENT.replace(LAST, "").strip()
+
+
+@pytest.mark.parametrize("kind", ["plan", "action"])
+@pytest.mark.parametrize("text", ["Hello {}", "{} MY TEXT", "{}<!-- mine -->"])
+def test_text_on_the_line_of_a_hidden_comment_is_refused_and_not_lost(kind, text):
+    mark = re.search(f"<!-- readiness:{kind} .*-->", DOCUMENT)[0]
+
+    with pytest.raises(BadDataError) as caught:
+        read(DOCUMENT.replace(mark, text.format(mark)))
+
+    line = DOCUMENT[: DOCUMENT.index(mark)].count("\n") + 1
+    assert f"plan.md:{line}: text stands in a hidden comment" in caught.value.message
+    assert caught.value.tries == ("put it on a line of its own, below the comment",)
+
+
+def test_text_in_a_hidden_comment_is_refused_too():
+    with pytest.raises(BadDataError, match="text stands in a hidden comment"):
+        read(DOCUMENT.replace(" since=2026-Q4 -->", " since=2026-Q4 mine -->"))

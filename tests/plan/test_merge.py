@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -123,6 +124,50 @@ def test_owner_due_date_and_status_stay():
     assert "- **Owner:** Ana\n- **Due:** 2026-12-01\n" in merged
     assert "| Ana | 2026-12-01 |" in merged
     assert "- **Status:** in progress, late\n" in merged
+
+
+def test_an_owner_is_kept_as_it_was_written():
+    edited = filled(DOCUMENT, "tests-1", owner="Ana | Bob (usually: Tom)")
+
+    assert "- **Owner:** Ana | Bob (usually: Tom)\n" in NOW.merged(edited)
+
+
+BOX = "  - [ ] Pairing is seen at 1\n"
+
+
+def test_a_box_that_somebody_copied_into_another_action_stays_there():
+    last = "  - [ ] Roles is seen at 1\n"
+    edited = DOCUMENT.replace(last, last + BOX)
+
+    once = NOW.merged(edited)
+    done = NOW.merged(filled(once, "pairing-1", status="done"))
+
+    assert once == edited
+    for text in (done, LATER.merged(once)):
+        assert last + BOX in text.partition("action id=roles-1 ")[2]
+
+
+def test_a_box_that_somebody_moved_comes_back_to_its_action():
+    assert NOW.merged(DOCUMENT.replace(BOX, "")) == DOCUMENT
+
+
+def test_what_lost_its_heading_is_not_taken_for_a_copy():
+    edited = DOCUMENT.replace("## Findings\n", "")
+
+    assert NOW.merged(edited) == DOCUMENT
+
+
+@pytest.mark.parametrize("at", ["Gains are points", "## Findings", "### A2."])
+def test_a_table_of_ones_own_keeps_all_its_lines(at):
+    rule = "| :-- | :--- | :--- | :--- | :--- | :--- | :--- |"
+    own = f"| a | b | c | d | e | f | g |\n{rule}\n| 1 | 2 | 3 | 4 | 5 | 6 | 7 |\n\n"
+    edited = DOCUMENT.replace(at, own + at, 1)
+
+    merged = NOW.merged(edited)
+
+    assert own in merged
+    assert merged.count(rule) == 2
+    assert NOW.merged(merged) == merged
 
 
 def test_a_tick_stays_while_another_box_is_open():

@@ -11,7 +11,14 @@ from readiness.report import markdown, sentences
 from readiness.report.narrow import narrow
 from readiness.report.panel_model import Disclosure
 from readiness.responses import Evidence, Form, NotApplicable, Rated
-from tests.builders import DONT_KNOW, a_capability, a_pack, a_question, an_action
+from tests.builders import (
+    DONT_KNOW,
+    a_capability,
+    a_pack,
+    a_question,
+    a_rule,
+    an_action,
+)
 from tests.documents import as_document
 from tests.report.panels import (
     a_person,
@@ -105,6 +112,52 @@ def test_that_all_said_the_same_is_not_told(shown):
     for text in texts_of(report, shown):
         assert "0, 0, 0" not in text
         assert "you agree" not in text
+
+
+@pytest.mark.parametrize("people", [2, 6])
+def test_findings_and_capabilities_of_the_anonymous_tell_no_exact_mean(people, shown):
+    rules = (
+        a_rule("R01", condition="question(pairing) >= 4"),
+        a_rule("R02", condition="pairing > 3.5"),
+        a_rule("R03", condition="level_share(3) >= 0.5"),
+        a_rule("R04", condition="max_prerequisite_gap() >= 2"),
+    )
+    pack = a_pack(
+        a_capability("scope"),
+        a_capability("pairing", prerequisites=("scope",)),
+        rules=rules,
+    )
+
+    report = anonymous(pack, *[("", {"pairing": 4, "scope": 0})] * people)
+
+    assert [finding.because for finding in report.findings] == [
+        ("Facet of pairing is at about level 4",),
+        ("Pairing is at about level 4",),
+        ("share of answers at level 3 or above",),
+        ("Pairing at about level 4 rests on Scope at about level 0",),
+    ]
+    for text in texts_of(report, shown):
+        assert "airing is at level" not in text
+    assert [node.score_words for node in report.trends[0].capabilities] == [
+        "about 0",
+        "about 100",
+    ]
+
+
+def test_how_many_ratings_there_are_is_not_told_of_the_anonymous(shown):
+    pack = a_wide_pack()
+    people = [("", everywhere(2)), ("", everywhere(2, ai_a=DONT_KNOW))]
+
+    assert report_of(pack, *people).grounds_words.startswith("0 of 31 ratings")
+    hidden = anonymous(pack, *people)
+
+    for report in (hidden, narrow(hidden, "ai")):
+        assert report.grounds_words == ""
+        complete = json.loads(json_report.render(as_document(report)))["completeness"]
+        assert complete["ratings"] is complete["checkable_ratings"] is None
+        for text in texts_of(report, shown):
+            assert "31 ratings" not in text
+            assert "15 ratings" not in text
 
 
 def test_how_many_do_not_know_is_said_of_most_or_not_at_all():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from readiness.exchange.tasks import Effort, Gain, Kind, Quote, Task, TaskList
 from readiness.markup import unescaped
+from readiness.plan.record import Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,15 +20,21 @@ INQUIRIES = 3  #: answers to find out that are exported if nobody asks for all
 
 
 def to_tasks(
-    report: "Report", plan: "PlanFile | None" = None, *, everything: bool = False
+    report: "Report",
+    plan: "PlanFile | None" = None,
+    *,
+    everything: bool = False,
+    risks: bool = False,
 ) -> TaskList:
     """Return the tasks of a report: its steps, then what is to be found out.
 
     What ``plan`` says of a step's owner, date and status counts. Left out are steps
-    that are settled or that the plan has no room for, and all but the first
-    `INQUIRIES` answers to find out, unless ``everything`` is asked for.
+    that are settled, set aside, or that the plan has no room for, and all but the first
+    `INQUIRIES` answers to find out, unless ``everything`` is asked for. With ``risks``,
+    those that are accepted until a date are there too.
     """
     tasks = [*_actions(report, plan), *map(_find_out, report.inquiries)]
+    useful = [*_most_useful(tasks, plan), *(_risks(tasks) if risks else ())]
     return TaskList(
         team_id=report.team_id,
         team=report.team,
@@ -37,7 +44,7 @@ def to_tasks(
         pack_sha256=report.pack_sha256,
         made_on=date.fromisoformat(report.made_on),
         is_demo=report.is_demo,
-        tasks=tuple(tasks if everything else _most_useful(tasks, plan)),
+        tasks=tuple(tasks if everything else useful),
     )
 
 
@@ -66,7 +73,8 @@ def _laid_over(task: Task, action: "KeptAction") -> Task:
 
 
 def _most_useful(tasks: list[Task], plan: "PlanFile | None") -> Iterator[Task]:
-    in_plan = {action.id for action in plan.actions} if plan else set()
+    actions = plan.actions if plan else ()
+    in_plan = {action.id for action in actions if not action.is_set_aside}
     inquiries = 0
     for task in tasks:
         if task.kind is Kind.INQUIRY:
@@ -75,6 +83,10 @@ def _most_useful(tasks: list[Task], plan: "PlanFile | None") -> Iterator[Task]:
                 yield task
         elif not task.status.is_settled and (task.horizon or task.id in in_plan):
             yield task
+
+
+def _risks(tasks: list[Task]) -> Iterator[Task]:
+    return (t for t in tasks if t.status is Status.ACCEPTED and t.due is not None)
 
 
 def _action(step: "StepLine", titles: "Mapping[str, str]") -> Task:

@@ -95,7 +95,7 @@ def find_file(path: Path, team_id: str) -> PlanFile | None:
 
 
 def check(path: Path) -> None:
-    """Print how the plan at ``path`` stands.
+    """Print how the plan at ``path`` stands, without what is set aside in it.
 
     Raises `CheckFailedError` if actions are overdue, or risks that were accepted are to
     be looked at again, `NotFoundError` without a file, `BadDataError` if it is no plan
@@ -108,7 +108,11 @@ def check(path: Path) -> None:
     file = _read(path)
     if file is None:
         raise BadDataError(f"{path} is not a plan that readiness wrote")
-    working = [action for action in file.actions if not action.status.is_settled]
+    working = [
+        action
+        for action in file.actions
+        if not (action.status.is_settled or action.is_set_aside)
+    ]
     late = [action for action in working if action.is_overdue(today())]
     risks = [a for a in file.actions if a.is_to_look_at_again(today())]
     lacking = _lacking(working)

@@ -13,8 +13,9 @@ from readiness.store.plans import find_plan
 def look_back(workspace: Workspace, file: PlanFile | None) -> tuple[str, ...]:
     """Return sentences on the plan kept for the period before; none if there is none.
 
-    ``file`` says how far its actions are. Raises `ReadinessError` if an earlier
-    quarter cannot be read.
+    ``file`` says how far its actions are if it is of that period. One of this period is
+    ticked after the answers, so what was kept counts, as in a comparison. Raises
+    `ReadinessError` if an earlier quarter cannot be read.
     """
     store, team = workspace.store, workspace.team
     before = [p for p in store.periods(team.id) if p < workspace.period]
@@ -23,7 +24,8 @@ def look_back(workspace: Workspace, file: PlanFile | None) -> tuple[str, ...]:
         return ()
     kept = Kept(store=store, team=team, periods=tuple(before))
     old, new = kept.quarter(before[-1]), kept.quarter(workspace.period)
-    last = LastPlan(record=record, statuses=statuses_in(file))
+    is_its_own = file is not None and file.period == record.period
+    last = LastPlan(record=record, statuses=statuses_in(file) if is_its_own else {})
     focus = last.declared(new).focus
     review = last.review(compare(old, new, focus=focus))
     return tuple(plan_sentences(review)) if review else ()

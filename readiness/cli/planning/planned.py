@@ -149,7 +149,7 @@ class Planned:
         declared_at = before.focus_at
         if before.focus != self.plan.focus:
             declared_at = now() if self.plan.focus else None
-        actions = actions_of(self.plan, before.actions)
+        actions = actions_of(self.plan, before.actions, self.wishes.statuses)
         record = before.model_copy(
             update={
                 "made_at": now(),

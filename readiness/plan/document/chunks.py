@@ -1,11 +1,14 @@
 """Lines that are kept from a place of a document, and what they stand behind."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from readiness.plan.document.fields import label_of
 from readiness.plan.document.marks import find_mark
 from readiness.plan.document.outline import Kind, Line, Place
+
+_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +31,7 @@ def find_chunks(
     anchors: list[str] = []
     together: list[Line] = []
     for line in place.lines:
-        if is_kept(line, place):
+        if is_kept(line, place) or (together and _is_below(together[-1], line)):
             together.append(line)
             continue
         if together:
@@ -39,6 +42,12 @@ def find_chunks(
         anchors.append(key_of(line, place))
     if together:
         yield Chunk(lines=tuple(together), after=after, anchors=tuple(anchors))
+
+
+def _is_below(head: Line, line: Line) -> bool:
+    """Return whether ``line`` rules off ``head``, which is the head of a table."""
+    is_rule = _RULE.fullmatch(line.text.strip()) is not None
+    return is_rule and not line.before and head.text.lstrip().startswith("|")
 
 
 def key_of(line: Line, place: Place) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -21,6 +21,7 @@ _BOX = re.compile(r"^\s*[-*+] \[([ xX])\] (.+)$")
 _EMPTY = re.compile(r"[*_]nobody yet[*_]|[*_]no date yet[*_]|")
 _USUALLY = re.compile(r"\s*\(usually: .*\)$")  # in documents of schema 1
 _DATE = re.compile(r"(\S+?)(?:[\s,;:(].*)?")
+_UNTIL = re.compile(r"\buntil\s+(\d{4}-\d\d-\d\d)", re.ASCII | re.IGNORECASE)
 _STATUS = re.compile(r"([a-z ]+?)\s*(?:(?:by|until|since)\s.*|[^a-z ].*)?")
 
 
@@ -83,16 +84,26 @@ def find_boxes(lines: Iterable[Line]) -> Iterator[Box]:
             yield Box(text=found[2].strip(), is_ticked=found[1] != " ")
 
 
-def read_due(entry: Entry, name: str) -> date | None:
-    """Return the due date; raise `BadDataError` for what is no date."""
-    if not entry.text:
+def read_due(due: Entry | None, status: Entry | None, name: str) -> date | None:
+    """Return the due date; of an accepted risk the date until when, if it says so.
+
+    Raises `BadDataError` for what is no date.
+    """
+    until = status and _UNTIL.search(status.text)
+    if status and until and read_status(status, name) is Status.ACCEPTED:
+        return _read_date(until[1], status, name)
+    if due is None or not due.text:
         return None
-    said = _DATE.fullmatch(entry.text)
+    said = _DATE.fullmatch(due.text)
+    return _read_date(said[1] if said else due.text, due, name)
+
+
+def _read_date(word: str, entry: Entry, name: str) -> date:
     try:
-        return date.fromisoformat(said[1] if said else entry.text)
+        return date.fromisoformat(word)
     except ValueError:
         raise broken(
-            f"{name}:{entry.line.number}: the due date {quoted(entry.text)} is no date",
+            f"{name}:{entry.line.number}: the due date {quoted(word)} is no date",
             "write it like 2026-12-31; a remark may follow after a comma",
             cure=f"correct line {entry.line.number}",
         ) from None
@@ -115,8 +126,20 @@ def read_status(entry: Entry, name: str) -> Status:
 
 def value_of(text: str) -> str:
     """Return what a field or cell says, "" for what stands for nothing yet."""
-    text = _USUALLY.sub("", text.strip())
+    text = text.strip()
     return "" if _EMPTY.fullmatch(text) else text
+
+
+def without_usual(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines of a document of schema 1 without who usually owns an action."""
+    for line in lines:
+        is_field = label_of(line.text) is not None
+        yield replace(line, text=_USUALLY.sub("", line.text)) if is_field else line
+
+
+def is_box(line: str) -> bool:
+    """Return whether the line is a checkbox."""
+    return _BOX.match(line) is not None
 
 
 def is_ticked(line: str) -> bool:

@@ -1,16 +1,28 @@
 """What has to be kept of a document when it is written anew."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
 from readiness.plan.document.chunks import Chunk, ends, find_chunks, is_slot
-from readiness.plan.document.fields import is_ticked
+from readiness.plan.document.fields import is_box, is_ticked
 from readiness.plan.document.outline import TOP, Kind, Line, Place
 from readiness.plan.document.table import find_rows
 
 SET_ASIDE = "- **Set aside:** "  #: begins the line that says why an action is settled
 NEEDS = "- **Needs:** "  #: begins the line with numbers, which are others by now
+
+# What readiness says anew of an action each time: it is never somebody's copy.
+_CHANGING = (
+    SET_ASIDE,
+    NEEDS,
+    "- **Why:** ",
+    "  - ",  # a quoted answer, but for boxes
+    "- **Gain:** ",
+    "- **How sure this place is:** ",
+    "- **Comes first for:** ",
+    "- **In the plan since:** ",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +39,7 @@ class Keeper:
     rows: frozenset[int]  #: line numbers of summary rows with nothing to keep
     offered: frozenset[tuple[str, str]]  #: scope and fingerprint of the new lines
     elsewhere: frozenset[str]  #: fingerprints outside the sections of people
+    homes: Mapping[str, frozenset[str]]  #: scopes by fingerprint, where a line stays
 
     @classmethod
     def of(
@@ -35,19 +48,21 @@ class Keeper:
         """Return the keeper for these places."""
         fresh = frozenset(line.print for place in new for line in place.lines)
         rows = (row for place in old for row in find_rows(place.lines, written))
+        offered = frozenset(_scoped(new))
         return cls(
             old=old,
             new={place.key: place for place in new},
             written=written,
             known=written | fresh,
             rows=frozenset(row.line.number for row in rows),
-            offered=frozenset(_scoped(new)),
+            offered=offered,
             elsewhere=frozenset(
                 line.print
                 for place in old
                 if place.kind is not Kind.THEIRS
                 for line in place.lines
             ),
+            homes=_homes(old, new, offered),
         )
 
     def within(self) -> dict[str, list[Chunk]]:
@@ -101,7 +116,13 @@ class Keeper:
             return True  # a copy, such as the fields of an action of one's own
         if is_known and is_ticked(line.text):
             return (scope_of(place), line.print) not in self.offered
-        return not is_known
+        return not is_known or self._is_copy(line, place)
+
+    def _is_copy(self, line: Line, place: Place) -> bool:
+        """Return whether somebody copied the line here, from where it still stands."""
+        is_new = line.text.startswith(_CHANGING) and not is_box(line.text)
+        homes = self.homes.get(line.print, frozenset())
+        return not is_new and bool(homes) and scope_of(place) not in homes
 
     def _is_settled(self, place: Place) -> bool:
         new = self.new.get(place.key) if place.kind is Kind.ACTION else None
@@ -111,6 +132,18 @@ class Keeper:
 def scope_of(place: Place) -> str:
     """Return within what a box is the same box: its action, or all sections."""
     return place.key if place.kind is Kind.ACTION else TOP
+
+
+def _homes(
+    old: Sequence[Place], new: Sequence[Place], offered: Collection[tuple[str, str]]
+) -> Mapping[str, frozenset[str]]:
+    """Return by fingerprint in which scopes a line stands, then and from now on."""
+    settled = {place.key for place in new if "state" in (place.mark or {})}
+    homes: dict[str, frozenset[str]] = {}
+    for scope, print_ in _scoped(old):
+        if (scope, print_) in offered or scope in settled:
+            homes[print_] = homes.get(print_, frozenset()) | {scope}
+    return homes
 
 
 def _scoped(

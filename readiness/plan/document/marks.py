@@ -75,6 +75,11 @@ def find_mark(line: str, kind: str, place: str) -> dict[str, str] | None:
         return None
     if (found := _MARK.search(line)) is None:
         raise broken(f"{place}: the hidden comment {quoted(line)} is damaged")
+    if found[0] != line.strip() or _PAIR.sub("", found[2]).strip():
+        raise broken(
+            f"{place}: text stands in a hidden comment, or on its line",
+            cure="put it on a line of its own, below the comment",
+        )
     return dict(_PAIR.findall(found[2]))
 
 

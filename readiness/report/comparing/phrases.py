@@ -119,11 +119,12 @@ def whose(change: NodeChange, comparison: Comparison) -> str:
     """Return "from 2 of 5 people" if a verdict rests on some of those who answered.
 
     It is "" if it rests on all who answered both times, or on both groups; that a
-    single person's answers are that person's view is said to several people only.
+    single person's answers are that person's view is said to several people only. To
+    the anonymous nothing is said.
     """
-    if change.reason is not None:
-        return ""
     people, number = comparison.people, change.people
+    if change.reason is not None or number is None:
+        return ""
     if comparison.route is Route.OTHER_PEOPLE:
         there = min(people.old, people.new)
         return f"from {number} of {there} people in a group" if number < there else ""

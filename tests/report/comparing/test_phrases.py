@@ -84,6 +84,7 @@ def test_too_little_in_common_says_what_is_missing(old, new, common, phrase):
         ((1, 1, 1), Route.SAME_PEOPLE, 1, ""),
         ((5, 6, 1), Route.OTHER_PEOPLE, 5, ""),
         ((5, 6, 1), Route.OTHER_PEOPLE, 3, "from 3 of 5 people in a group"),
+        ((5, 5, 5), Route.SAME_PEOPLE, None, ""),
     ],
 )
 def test_a_verdict_says_if_it_rests_on_some_of_the_people(there, route, number, said):
