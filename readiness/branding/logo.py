@@ -3,11 +3,13 @@
 from pathlib import Path
 from stat import S_ISREG
 
+from readiness.branding.jpeg import JPEG_START, jpeg_logo
 from readiness.branding.model import Logo
-from readiness.branding.pictures import JPEG_START, PNG_START, jpeg_logo, png_logo
+from readiness.branding.png import PNG_START, png_logo
 from readiness.branding.svg import svg_logo
 
 LIMIT = 1024 * 1024  #: bytes of the file
+PROPORTION = 20  #: of the longer side to the shorter one, at most
 
 
 def read_logo(path: Path, alt: str) -> Logo:
@@ -30,6 +32,17 @@ def read_logo(path: Path, alt: str) -> Logo:
 
 def logo_of(content: bytes, alt: str) -> Logo:
     """Return the picture in the ``content`` of a file, checked; raise `ValueError`."""
+    logo = _read(content, alt)
+    short, long = sorted((logo.width, logo.height))
+    if long > PROPORTION * short:  # it would be huge as soon as the other side is seen
+        raise ValueError(
+            f"is {logo.width:,.10g} wide and {logo.height:,.10g} high; "
+            f"neither may be more than {PROPORTION} times the other"
+        )
+    return logo
+
+
+def _read(content: bytes, alt: str) -> Logo:
     if content.startswith(PNG_START):
         return png_logo(content, alt)
     if content.startswith(JPEG_START):

@@ -154,6 +154,7 @@ def _compared(
         kept = find_kept(team=asked.team, data_dir=asked.data_dir)
         old, new = kept.two(asked.old, asked.new)
         last = find_last_plan(kept.store.root, old, plan)
+        last.tell_damage()
     return compared(
         old,
         new,

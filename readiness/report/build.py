@@ -12,7 +12,6 @@ from readiness.report import words
 from readiness.report.findings import finding_lines
 from readiness.report.lines import (
     answer_lines,
-    claim_lines,
     gaps,
     hold_lines,
     inquiry_lines,
@@ -24,6 +23,7 @@ from readiness.report.model import Completeness, Node, Report, StepLine, TrendRo
 from readiness.report.nodes import overall_node, trend_rows
 from readiness.report.panel.lines import panel_lines
 from readiness.report.plan_words import capacity_words, solid_words, verify_words
+from readiness.report.provenance import claim_lines
 from readiness.responses import Form
 from readiness.scoring.agreement import agreements
 from readiness.scoring.grounds import find_grounds
@@ -206,8 +206,8 @@ def _plan_words(plan: Plan) -> str:
     if plan.before.score is None or plan.after.score is None:
         return ""
     now, then = _figure(plan.before.score), _figure(plan.after.score)
-    if not plan.scheduled:
-        return f"Now {now}."
+    if not plan.scheduled or not plan.before.score.is_enough:
+        return f"Now {now}."  # what narrows a range may look as if it made it worse
     which = words.counted(len(plan.scheduled), "action")
     return f"Now {now}. With {which} done: {then}, if every level is reached."
 

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from readiness.report.findings import finding_lines
 from readiness.report.model import AnswerLine, Node, Report, StepLine
-from readiness.report.nodes import answer_words, nearest
+from readiness.report.nodes import answer_words, levels_of, nearest
 from readiness.report.panel.lines import panel_lines, respondent_lines
 from readiness.report.panel_model import Disclosure, PanelLines
 from readiness.report.words import whole
@@ -23,15 +23,15 @@ _ABOUT = (
     "are is not."
 )
 _FEW = (
-    f"{_ALWAYS}, and with fewer than {ANONYMOUS} people so are how far they agree, "
-    f"how many did not rate, roles, and every answer but the nearest level. {_ABOUT}"
+    f"{_ALWAYS}, and with fewer than {ANONYMOUS} people so are all single answers, how "
+    f"far they agree, how many did not rate, and roles. {_ABOUT}"
 )
 _MANY = (
-    f"{_ALWAYS}, and so are single answers where fewer than {ANONYMOUS} people rated "
-    f"or all said the same, groups of fewer than {ANONYMOUS}, and how many said don't "
-    f"know or not applicable, or did not answer, if any of that is fewer than "
-    f"{ANONYMOUS}. {_ABOUT}"
+    f"{_ALWAYS}, and so is what fewer than {ANONYMOUS} people rated. Where all said "
+    f"the same, only about what; of groups of fewer than {ANONYMOUS}, and of how many "
+    f"said don't know or not applicable, or did not answer, nothing. {_ABOUT}"
 )
+_NOT_TOLD = f"not shown, fewer than {ANONYMOUS} people rated it"
 _ONE = f"{_ALWAYS}. One person answered, so all the rest is what that person said."
 
 
@@ -59,6 +59,7 @@ def _anonymous(report: Report, results: Results) -> Report:
         bare = replace(line, note="", evidence=())
         if not panel:
             return bare
+        bare = replace(bare, level=None)
         if spread := shown[line.question]:
             return replace(
                 bare, answer=bare.answer.replace(told[line.question], spread)
@@ -68,6 +69,10 @@ def _anonymous(report: Report, results: Results) -> Report:
 
     def without_remarks(lines: tuple[AnswerLine, ...]) -> tuple[AnswerLine, ...]:
         return tuple(map(blank, lines))
+
+    def told_of(lines: tuple[AnswerLine, ...]) -> tuple[AnswerLine, ...]:
+        # to be among the strengths or gaps tells an answer, too
+        return tuple(one for one in map(blank, lines) if one.answer != _NOT_TOLD)
 
     def steps(lines: tuple[StepLine, ...]) -> tuple[StepLine, ...]:
         return tuple(replace(s, causes=without_remarks(s.causes)) for s in lines)
@@ -79,11 +84,12 @@ def _anonymous(report: Report, results: Results) -> Report:
         disclosure=Disclosure.ANONYMOUS,
         panel=panel,
         left_out=few if panel else _ONE,
-        strengths=without_remarks(report.strengths),
-        gaps=without_remarks(report.gaps),
+        strengths=told_of(report.strengths),
+        gaps=told_of(report.gaps),
         answers=without_remarks(report.answers),
         steps=steps(report.steps),
         later=steps(report.later),
+        aside=steps(report.aside),
     )
 
 
@@ -123,11 +129,16 @@ def _spreads(panel: PanelLines | None) -> Mapping[str, str]:
 
 def _nearest_levels(results: Results) -> Mapping[str, str]:
     """Return "about 2 Established" per question: a mean of 0 or 4 would tell all."""
-    return {item.question.id: _about(item) for item in results.card.items()}
+    return {
+        item.question.id: _about(item, len(levels_of(item, results.responses)))
+        for item in results.card.items()
+    }
 
 
-def _about(item: ItemScore) -> str:
+def _about(item: ItemScore, rated: int) -> str:
     if not item.applicable or item.value is None:
         return answer_words(item, ())
+    if rated < ANONYMOUS:
+        return _NOT_TOLD
     level = nearest(item.value)
     return f"about {level} {item.question.anchors[level].label}"

@@ -1,14 +1,13 @@
-"""The lines of a report: answers, steps, things to find out, claims."""
+"""The lines of a report: answers, steps, things to find out and to hold."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from readiness.pack.model import Capability, Claim
+from readiness.pack.model import Capability
 from readiness.plan.steps import Inquiry, Scheduled, Step
 from readiness.report import words
 from readiness.report.model import (
     AnswerLine,
-    ClaimLine,
     EvidenceLine,
     HoldLine,
     InquiryLine,
@@ -52,12 +51,12 @@ def answer_line(
     """
     id_ = item.question.id
     remarks = [r.answers[id_] for r in results.responses if id_ in r.answers]
-    reasons = [reason for r in remarks if (reason := getattr(r, "reason", ""))]
-    notes = [*reasons, *(r.note for r in remarks if r.note)]
+    said = (text for r in remarks for text in (getattr(r, "reason", ""), r.note))
+    notes = list(filter(None, said))
     pieces = [piece for r in remarks for piece in r.evidence]
     if len(results.responses) > 1:  # their order would tell who said what
         notes = sorted(set(notes))
-        pieces.sort(key=lambda piece: (piece.kind, piece.text))
+        pieces = sorted(set(pieces), key=lambda piece: (piece.kind, piece.text))
     return AnswerLine(
         question=id_,
         capability=capability.name,
@@ -65,6 +64,7 @@ def answer_line(
         text=item.question.text,
         facet=item.question.facet,
         answer=answer_words(item, results.responses),
+        level=item.value,
         anchor=_anchor_text(item, results.responses),
         note="\n".join(notes),
         evidence=tuple(EvidenceLine(kind=p.kind, text=p.text) for p in pieces),
@@ -230,21 +230,4 @@ def hold_lines(results: Results, held: Iterable[Capability]) -> tuple[HoldLine, 
             evidence=capability.evidence,
         )
         for capability in held
-    )
-
-
-def claim_lines(claims: Iterable[Claim]) -> tuple[ClaimLine, ...]:
-    """Return claims with what was found at their sources."""
-    return tuple(
-        ClaimLine(
-            id=claim.id,
-            claim=claim.claim,
-            status=claim.status,
-            status_words=words.STATUS_WORDS[claim.status],
-            attributed=claim.attributed,
-            source=claim.source,
-            url=claim.url or "",
-            note=claim.note,
-        )
-        for claim in claims
     )

@@ -83,6 +83,7 @@ class AnswerLine:
     #: "1 At least one", "don't know", "not applicable", "not answered"; of several
     #: people the mean, and in the list of all answers what each of them said
     answer: str
+    level: float | None  #: mean level 0 to 4, ``None`` if there is none to be told
     anchor: str
     note: str
     evidence: tuple[EvidenceLine, ...]

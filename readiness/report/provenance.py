@@ -1,14 +1,32 @@
 """Where rules, claims and the gains of actions come from, for whoever asks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from readiness.pack.model import Claim
 from readiness.plan.steps import Step
 from readiness.report import words
 from readiness.report.findings import reasons_in_words
+from readiness.report.model import ClaimLine
 from readiness.scoring.results import Results
 from readiness.scoring.rules import Finding, Outcome
 from readiness.scoring.score import POINTS, ItemScore
+
+
+def claim_lines(claims: Iterable[Claim]) -> tuple[ClaimLine, ...]:
+    """Return claims with what was found at their sources."""
+    return tuple(
+        ClaimLine(
+            id=claim.id,
+            claim=claim.claim,
+            status=claim.status,
+            status_words=words.STATUS_WORDS[claim.status],
+            attributed=claim.attributed,
+            source=claim.source,
+            url=claim.url or "",
+            note=claim.note,
+        )
+        for claim in claims
+    )
 
 
 def explain_rule(results: Results, finding: Finding) -> Iterator[str]:

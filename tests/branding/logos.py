@@ -7,11 +7,20 @@ SPACE = "http://www.w3.org/2000/svg"
 LINKS = "http://www.w3.org/1999/xlink"
 
 
-def a_png(width=2, height=1, *extra):
-    """Build a PNG picture; ``extra`` are parts, each a name and its content."""
-    rows = zlib.compress((b"\0" + b"\x80" * 3 * width) * height)
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    parts = ((b"IHDR", head), *extra, (b"IDAT", rows), (b"IEND", b""))
+JFIF = b"JFIF\0\x01\x01\0\0\x01\0\x01\0\0"
+GREY = bytes((1, 0x11, 0))  # a colour: its number, how often each way, its table
+
+
+def a_png(width=2, height=1, *extra, rows=None, **head):
+    """Build a PNG picture; ``extra`` are parts, each a name and its content.
+
+    ``rows`` are the pixels, packed; ``head`` may say depth, colour and interlaced.
+    """
+    usual = {"depth": 8, "colour": 2, "packing": 0, "filters": 0, "interlaced": 0}
+    if rows is None:
+        rows = zlib.compress((b"\0" + b"\x80" * 3 * width) * height)
+    said = struct.pack(">IIBBBBB", width, height, *(usual | head).values())
+    parts = ((b"IHDR", said), *extra, (b"IDAT", rows), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(a_part(*part) for part in parts)
 
 
@@ -23,11 +32,23 @@ def a_part(name, content):
     )
 
 
-def a_jpeg(width=2, height=1, *extra):
-    """Build the outline of a JPEG picture; ``extra`` are (marker, content)."""
-    frame = struct.pack(">BHHB", 8, height, width, 3)
-    parts = ((0xE0, b"JFIF\0"), *extra, (0xC0, frame))
-    return b"\xff\xd8" + b"".join(a_segment(*part) for part in parts) + a_scan()
+def a_jpeg(width=2, height=1, *extra, **parts):
+    """Build a grey JPEG picture; ``extra`` are (marker, content).
+
+    ``parts`` take the place of usual ones: ``head``, ``steps``, ``codes``, ``frame``
+    and ``scans``.
+    """
+    codes = bytes((1,)) + bytes(16)  # the only code is one bit and means nothing
+    blocks = -(-width // 8) * -(-height // 8)
+    usual = {
+        "head": a_segment(0xE0, JFIF),
+        "extra": b"".join(a_segment(*part) for part in extra),
+        "steps": a_segment(0xDB, b"\0" + b"\1" * 64),
+        "codes": a_segment(0xC4, b"\0" + codes + b"\x10" + codes),
+        "frame": a_segment(0xC0, struct.pack(">BHHB", 8, height, width, 1) + GREY),
+        "scans": a_scan(blocks),
+    }
+    return b"\xff\xd8" + b"".join((usual | parts).values()) + b"\xff\xd9"
 
 
 def a_segment(marker, content):
@@ -35,9 +56,9 @@ def a_segment(marker, content):
     return struct.pack(">BBH", 0xFF, marker, len(content) + 2) + content
 
 
-def a_scan():
-    """Build the part that is the picture itself."""
-    return a_segment(0xDA, b"\x01") + b"\x12\x34\xff\xd9"
+def a_scan(blocks=1, head=b"\1\1\0\0\x3f\0"):
+    """Build the part that is the picture itself: two bits for every block."""
+    return a_segment(0xDA, head) + bytes(-(-blocks // 4))
 
 
 def an_svg(inside='<rect width="4" height="2"/>', *, size='viewBox="0 0 40 20"'):

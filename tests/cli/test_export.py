@@ -290,7 +290,7 @@ def test_the_calendar_says_when_to_look_at_an_accepted_risk_again(run, issues, p
 
     event = Calendar.from_ical(result.stdout_bytes).events[0]
     assert str(event.start) == "2027-03-01"
-    assert event["summary"].startswith("Risk to look at again: ")
+    assert str(event["summary"]).startswith("Risk to look at again: ")
     assert "6 of 6 actions have no due date" in result.stderr
     assert first not in issues()
 

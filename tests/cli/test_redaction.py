@@ -1,5 +1,7 @@
 """What a document was to leave out is in no byte of it, however that is packed."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.commands import PACK as SHIPPED
@@ -73,7 +75,8 @@ def test_without_redaction_the_secrets_are_there_to_be_found(run, tmp_path):
 
 @pytest.mark.usefixtures("kept")
 def test_what_is_redacted_is_in_no_byte_of_any_format(run, tmp_path):
-    (tmp_path / "brand.toml").write_text('client = "Zqclient Ltd"\n')
+    brand = 'client = "Zqclient Ltd"\nfooter = "Confidential, for Zqclient only"\n'
+    (tmp_path / "brand.toml").write_text(brand)
     files = _written(
         run,
         tmp_path / "out",
@@ -116,3 +119,30 @@ def test_each_word_leaves_out_its_own_and_says_so(run, tmp_path, word, gone, the
         if ending != "pptx":
             assert [secret for secret in there if _found(file, secret)] == list(there)
         assert _found(file, "left out on request"), ending
+
+
+@pytest.mark.usefixtures("kept")
+def test_words_of_a_damaged_plan_are_in_no_document(run, tmp_path):
+    assert run("plan", "2026-Q3", "-o", "plan.md").exit_code == 0
+    plan = Path("plan.md")
+    text = plan.read_text(encoding="utf-8")
+    status = "**Status:** waiting for zqboss"
+    plan.write_text(text.replace("**Status:** open", status, 1), encoding="utf-8")
+
+    files = _written(run, tmp_path / "out", "--redact", "notes,evidence")
+
+    for ending, file in files.items():
+        assert not _found(file, "zqboss"), ending
+
+
+def test_who_joined_cannot_be_told_from_an_anonymous_document(run, tmp_path):
+    people = ("ada", "bo", "cleo", "dan", "eve")
+    for period, who in (("2026-Q3", people), ("2026-Q4", (*people, "finn"))):
+        for name in who:
+            assert run("import", "-", input=_answers(name, period)).exit_code == 0
+
+    files = _written(run, tmp_path / "out", "--anonymous")
+    text = files["html"].read_text(encoding="utf-8")
+
+    assert "people answered, joined or left." in text
+    assert "2026-Q3" not in text

@@ -354,7 +354,7 @@ def test_what_enough_people_newly_answered_is_shown_beside_what_others_changed()
             period="2026-Q4",
             pack=pack,
             responses=tuple(
-                a_response(pack, respondent=f"p-{n}", **given)
+                a_response(pack, respondent=f"p-{n}", pairing=given["pairing"])
                 for n, given in enumerate(people)
             ),
         )

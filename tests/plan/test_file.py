@@ -214,7 +214,7 @@ def test_whatever_lists_a_merge_leaves_all_of_them_count(left):
 @pytest.mark.parametrize("kind", ["plan", "action"])
 @pytest.mark.parametrize("text", ["Hello {}", "{} MY TEXT", "{}<!-- mine -->"])
 def test_text_on_the_line_of_a_hidden_comment_is_refused_and_not_lost(kind, text):
-    mark = re.search(f"<!-- readiness:{kind} .*-->", DOCUMENT)[0]
+    (mark, *_) = re.findall(f"<!-- readiness:{kind} .*-->", DOCUMENT)
 
     with pytest.raises(BadDataError) as caught:
         read(DOCUMENT.replace(mark, text.format(mark)))

@@ -80,7 +80,7 @@ def test_whatever_an_anonymous_report_leaves_out_it_says_so(shown):
         "One person answered, so all the rest is what that person said."
     )
     assert "with fewer than 5 people" in few.left_out
-    assert "where fewer than 5 people rated" in many.left_out
+    assert "what fewer than 5 people rated" in many.left_out
     for report in (one, few, many):
         said = report.left_out
         terminal = " ".join(shown(report).split())
@@ -97,7 +97,9 @@ def test_five_people_may_see_what_was_said_and_four_may_not():
     assert five.answers[0].answer == (
         "2.4 on average, nearest to Level 2; median 3; answers 0, 1, 3, 4, 4: two camps"
     )
-    assert four.answers[0].answer == "about 2 Level 2"
+    assert four.answers[0].answer == "not shown, fewer than 5 people rated it"
+    assert (four.answers[0].level, four.answers[0].anchor) == (None, "")
+    assert four.strengths == four.gaps == ()
     assert "You disagree most about" in facts(five)
     assert set(facts(four)) == {"Leaders and practitioners"}
 
@@ -168,7 +170,7 @@ def test_how_many_do_not_know_is_said_of_most_or_not_at_all():
     assert facts(most)["Nobody really knows"] == (
         "Facet of pairing: most said don't know (pairing)",
     )
-    assert some.answers[0].answer == "about 2 Level 2"
+    assert some.answers[0].answer == "not shown, fewer than 5 people rated it"
     assert "Nobody really knows" not in facts(few)
     unknown = one_question(*[DONT_KNOW] * 6)
     assert unknown.answers[0].answer == "don't know"

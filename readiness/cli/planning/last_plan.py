@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from readiness.cli.everywhere import warn
 from readiness.cli.kept_plan import DEFAULT, planned_action, statuses_in
 from readiness.cli.workspace import now
 from readiness.comparison.results import Comparison, Quarter
@@ -22,12 +23,19 @@ from readiness.scoring.results import evaluate
 class LastPlan:
     """The plan that was kept, if any, and how far its actions are, by id.
 
-    ``remark`` is a sentence about a plan that could not be used, or "".
+    ``remark`` is a sentence about a plan that could not be used, or "". ``damage`` is
+    what is wrong with it; it may quote the document.
     """
 
     record: PlanRecord | None = None
     statuses: Mapping[str, Status]
     remark: str = ""
+    damage: str = ""
+
+    def tell_damage(self) -> None:
+        """Say on stderr what is wrong with it: a document must not quote it."""
+        if self.damage:
+            warn(f"{DEFAULT} was not used: {self.damage}")
 
     def declared(self, new: Quarter) -> Declared:
         """Return what the team said that it would improve, if it said so in time."""
@@ -61,8 +69,12 @@ def find_last_plan(store_root: Path, old: Quarter, path: Path | None) -> LastPla
     except BadDataError as damage:
         if path is not None:
             raise
-        remark = f"{DEFAULT} was not used: {one_line(damage.message)}."
-        return LastPlan(record=record, statuses={}, remark=remark)
+        return LastPlan(
+            record=record,
+            statuses={},
+            remark=f"{DEFAULT} was not used: it has a mistake in it.",
+            damage=one_line(damage.message),
+        )
     if plan is None or plan.period == record.period:
         return LastPlan(record=record, statuses=statuses_in(plan))
     name = one_line((path or DEFAULT).name)

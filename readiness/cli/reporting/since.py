@@ -4,7 +4,7 @@ They add to a report and never stop it: what cannot be read or compared is told 
 left out.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -29,7 +29,8 @@ from readiness.report.model import Report
 from readiness.scoring.groups import ANONYMOUS
 
 _TOO_FEW = (
-    f"Earlier quarters are left out where fewer than {ANONYMOUS} people answered."
+    f"Earlier quarters are left out where fewer than {ANONYMOUS} people answered, "
+    "joined or left."
 )
 
 _T = TypeVar("_T")
@@ -68,15 +69,15 @@ class _Before:
 def find_since(meant: Assessed, wanted: Wanted) -> Since:
     """Return what the quarters before that of ``meant`` add to its document.
 
-    Where it is anonymous no quarter is shown that fewer than five people answered:
-    its scores would be theirs.
+    Where it is anonymous, no quarter is shown that fewer than five people answered, and
+    none beside which fewer than five came or went: the difference would be theirs.
     """
     responses = meant.results.responses
     new = Quarter(
         period=responses[0].period, pack=meant.results.pack, responses=responses
     )
     before = _sample() if meant.is_demo else _kept(wanted, new)
-    shown = tuple(quarter for quarter in before.read if _may_show(quarter, wanted))
+    shown = _unrecognisable(before.read, new) if wanted.is_anonymous else before.read
     left_out = "" if shown == before.read else _TOO_FEW
     if not shown:
         return Since(left_out=left_out)
@@ -88,8 +89,21 @@ def find_since(meant: Assessed, wanted: Wanted) -> Since:
     return Since(changes=changes, past=past, left_out=left_out)
 
 
-def _may_show(quarter: Quarter, wanted: Wanted) -> bool:
-    return not wanted.is_anonymous or len(quarter.responses) >= ANONYMOUS
+def _unrecognisable(earlier: Sequence[Quarter], new: Quarter) -> tuple[Quarter, ...]:
+    """Return those in which, and between which, nobody can be told from a group."""
+    shown = [new]
+    for quarter in reversed(earlier):
+        is_large = len(quarter.responses) >= ANONYMOUS
+        if is_large and all(_may_stand_beside(quarter, other) for other in shown):
+            shown.append(quarter)
+    return tuple(reversed(shown[1:]))
+
+
+def _may_stand_beside(one: Quarter, other: Quarter) -> bool:
+    """Return whether those who answered only one of them are none or enough."""
+    mine, others = ({r.respondent for r in q.responses} for q in (one, other))
+    once = (mine - others, others - mine)
+    return not any(0 < len(group) < ANONYMOUS for group in once)
 
 
 def _sample() -> _Before:
@@ -114,6 +128,7 @@ def _told(what: str, make: Callable[[], _T]) -> _T | None:
 
 def _changes(root: Path | None, old: Quarter, new: Quarter, wanted: Wanted) -> Changes:
     last = sample_plan(old) if root is None else find_last_plan(root, old, None)
+    last.tell_damage()
     made = compared(
         old, new, last, is_demo=root is None, is_anonymous=wanted.is_anonymous
     )

@@ -10,6 +10,7 @@ from readiness.report.documents.redaction import left_out_words, redact, redact_
 from readiness.report.documents.statements import (
     demo_words,
     footer_words,
+    lead_of,
     statements,
 )
 from readiness.report.model import Report
@@ -40,11 +41,14 @@ def build_document(
     redacted = frozenset(making.redacted)
     report = redact(report, redacted)
     made_on = making.made_on_words or report.made_on
+    lead = lead_of(report)
+    about = "" if lead is report.overall else lead.name
     return Document(
         report=report,
         brand=redact_brand(making.brand, redacted),
         title="Readiness report",
-        subject=f"{report.team}, {report.period}",
+        subject=", ".join(filter(None, (report.team, report.period, about))),
+        lead=lead,
         made_on_words=made_on,
         demo_words=demo_words(report),
         levels=LEVEL_NAMES,

@@ -61,6 +61,7 @@ def _change_line(row: ChangeRow) -> ChangeLine:
         new=_shown(change.new),
         delta=change.delta,
         band=change.band,
+        common=change.common,
         old_words=row.old_words,
         new_words=row.new_words,
         delta_words=row.delta_words,
@@ -88,6 +89,7 @@ def _cause_line(line: PartLine) -> CauseLine:
 def _move_row(line: MoveLine) -> MoveRow:
     return MoveRow(
         question=line.question,
+        points=line.move.points,
         points_words=line.points_words,
         was=line.was,
         now=line.now,

@@ -34,7 +34,7 @@ mean of the levels that were chosen, as points of 100: each level is 25 points.
 Questions make a capability, capabilities a trend, and the trends the overall score.
 
 The answers were given to {pack}. The same answers and the same questions always make
-the same figures: readiness report --explain shows how each of them adds up.
+the same figures, and each of them can be added up from the answers.
 
 The level of a trend follows from its score, but a foundation that is missing holds it
 down; the report then names what holds it.

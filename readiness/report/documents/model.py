@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from readiness.branding.model import Brand
-from readiness.report.model import Report
+from readiness.report.model import Node, Report
 
 
 class Redaction(StrEnum):
@@ -18,7 +18,7 @@ class Redaction(StrEnum):
 
     NOTES = "notes"  #: notes, and the reasons why something does not apply
     EVIDENCE = "evidence"  #: what answers rest on
-    NAMES = "names"  #: of the team and the client, and the logo
+    NAMES = "names"  #: of the team and the client, with logo and footer
     RESPONDENTS = "respondents"  #: who answered
 
 
@@ -38,6 +38,7 @@ class ChangeLine:
     new: float | None
     delta: float | None
     band: float | None  #: how much ``delta`` has to be to count
+    common: float  #: share 0..1 of the weight that is compared
     old_words: str
     new_words: str
     delta_words: str  #: "+12"
@@ -68,6 +69,7 @@ class MoveRow:
     """One question whose answers moved the overall score."""
 
     question: str
+    points: float | None  #: of the overall score; ``None`` where it has none to move
     points_words: str
     was: str
     now: str
@@ -135,7 +137,8 @@ class Document:
     report: Report
     brand: Brand
     title: str  #: "Readiness report"
-    subject: str  #: "Payments, 2026-Q4"
+    subject: str  #: "Payments, 2026-Q4", and the trend if it is about one only
+    lead: Node  #: what it is about, to be shown large: overall, or the one trend
     made_on_words: str  #: the date as the brand's language has it
     demo_words: str  #: "DEMO DATA. ...", or ""
     levels: tuple[str, ...]  #: names of the levels 0 to 4
@@ -144,7 +147,7 @@ class Document:
     #: what holds of every figure: self-reported, questions, people, coverage, left out;
     #: (label, words), to be in every document where nobody can miss it
     statements: tuple[tuple[str, str], ...]
-    footer_words: str  #: the same in one line, and what was left out
+    footer_words: str  #: the same in one short line, for the foot of pages
     method: tuple[Section, ...]  #: what the figures can and cannot say
     redacted: frozenset[Redaction] = frozenset()
     left_out: str = ""  #: what was left out on request, in words, or ""

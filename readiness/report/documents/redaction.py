@@ -11,10 +11,11 @@ from readiness.report.model import AnswerLine, Report, StepLine
 THE_TEAM = "The team"  #: in place of its name
 THE_TEAM_ID = "team"
 
+_FREE_TEXTS = frozenset({Redaction.NOTES, Redaction.EVIDENCE})
 _SAID = {
     Redaction.NOTES: "notes and reasons",
     Redaction.EVIDENCE: "what answers rest on",
-    Redaction.NAMES: "the names of team and client",
+    Redaction.NAMES: "names of team and client, logo and footer",
     Redaction.RESPONDENTS: "who answered",
 }
 
@@ -36,7 +37,8 @@ def redact_brand(brand: Brand, which: Collection[Redaction]) -> Brand:
     """Return ``brand`` without whose document it is; who made it may say so."""
     if Redaction.NAMES not in which:
         return brand
-    return replace(brand, client="", logo=None)
+    # a footer is free text, and more often than not says for whom
+    return replace(brand, client="", footer="", logo=None)
 
 
 def left_out_words(report: Report, which: Collection[Redaction]) -> str:
@@ -44,10 +46,19 @@ def left_out_words(report: Report, which: Collection[Redaction]) -> str:
     return " ".join(_left_out(report, which))
 
 
+def left_out_in_short(report: Report, which: Collection[Redaction]) -> str:
+    """Return the same for the foot of pages."""
+    if report.left_out:
+        return "Anonymous: not all is shown."
+    return "Some of it was left out on request." if which else ""
+
+
 def _left_out(report: Report, which: Collection[Redaction]) -> Iterator[str]:
     if which:
         named = words.joined(_SAID[one] for one in Redaction if one in which)
         yield f"Left out on request: {named}."
+        if Redaction.NAMES in which and not _FREE_TEXTS.issubset(which):
+            yield "What people typed is as they typed it: names may stand in it."
     if report.left_out:
         yield report.left_out
 

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator
 
 from readiness.report import words
 from readiness.report.documents.model import Redaction
-from readiness.report.documents.redaction import left_out_words
-from readiness.report.model import Report
+from readiness.report.documents.redaction import left_out_in_short, left_out_words
+from readiness.report.model import Node, Report
+from readiness.responses import Form
 
 Statement = tuple[str, str]  #: label, words
 
@@ -15,6 +16,11 @@ _LIMITS = (
     "compliance."
 )
 _HASH = 12  #: characters of the pack's hash that are shown
+
+
+def lead_of(report: Report) -> Node:
+    """Return what ``report`` is about: overall, or the only trend it has."""
+    return report.trends[0].node if len(report.trends) == 1 else report.overall
 
 
 def demo_words(report: Report) -> str:
@@ -39,16 +45,17 @@ def statements(
 
 
 def footer_words(report: Report, redacted: Collection[Redaction]) -> str:
-    """Return the same in one line, for the foot of pages."""
+    """Return the same in one short line, for the foot of pages."""
     told = [
         "DEMO DATA" if report.is_demo else "",
         f"Self-reported by {_people(report)}",
         report.period,
         f"{report.pack_title} {report.pack_version}",
+        "quick look" if report.form == Form.QUICK else "",
         f"{report.completeness.rated} of {report.completeness.questions} rated",
     ]
     line = f"{'; '.join(filter(None, told))}."
-    return " ".join(filter(None, (line, left_out_words(report, redacted))))
+    return " ".join(filter(None, (line, left_out_in_short(report, redacted))))
 
 
 def _people(report: Report) -> str:
@@ -57,7 +64,11 @@ def _people(report: Report) -> str:
 
 def _questions(report: Report) -> str:
     which = f"{report.pack_title} {report.pack_version}"
-    return f"{which} ({report.pack_sha256[:_HASH]}), {report.form_words}"
+    asked = report.form_words
+    if len(report.trends) == 1:
+        number = words.counted(report.completeness.questions, "question")
+        asked = f"{number} on {report.trends[0].node.name}"
+    return f"{which} ({report.pack_sha256[:_HASH]}), {asked}"
 
 
 def _coverage(report: Report) -> str:
@@ -68,6 +79,6 @@ def _coverage(report: Report) -> str:
         f"{complete.not_applicable} not applicable",
         f"{complete.open} open",
     ]
-    if (share := report.overall.coverage) is not None:
-        told.append(f"the overall score rests on {words.percent(share)} of its weight")
+    if (share := lead_of(report).coverage) is not None:
+        told.append(f"the score rests on {words.percent(share)} of its weight")
     return ", ".join(told)

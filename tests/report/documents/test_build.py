@@ -134,8 +134,30 @@ def test_without_names_neither_team_nor_client_nor_logo_is_there():
     assert named.subject == f"{report.team}, 2026-Q4"
     assert (made.report.team, made.report.team_id) == ("The team", "team")
     assert made.subject == "The team, 2026-Q4"
-    assert made.brand == Brand(consultant="Lantern", footer="Ours")
+    assert made.brand == Brand(consultant="Lantern")
     assert report.team not in str(made)
+
+
+def test_without_names_it_is_said_that_notes_may_have_some():
+    report = demo_document().report
+
+    names = as_document(report, redacted=(Redaction.NAMES,))
+    free = as_document(report, redacted=tuple(Redaction))
+
+    assert names.left_out.endswith("names may stand in it.")
+    assert "typed" not in free.left_out
+
+
+def test_a_document_of_one_trend_is_about_that_trend():
+    row = demo_document().report.trends[0]
+    report = replace(demo_document().report, trends=(row,))
+
+    made = as_document(report)
+
+    assert made.lead == row.node
+    assert made.subject.endswith(f", 2026-Q4, {row.node.name}")
+    assert dict(made.statements)["Questions"].endswith(f" on {row.node.name}")
+    assert demo_document().lead == demo_document().report.overall
 
 
 def test_without_respondents_nobody_is_listed(kept_names):
@@ -169,13 +191,23 @@ def test_what_was_left_out_is_said_in_statements_footer_and_by_itself():
     made = as_document(report, redacted=words)
 
     told = (
-        "Left out on request: notes and reasons and the names of team and client. "
+        "Left out on request: notes and reasons and names of team and client, logo and "
+        "footer. What people typed is as they typed it: names may stand in it. "
         "Anonymous: nobody's words."
     )
     assert made.left_out == told
     assert dict(made.statements)["Left out"] == told
-    assert made.footer_words.endswith(f" {told}")
+    assert made.footer_words.endswith(". Anonymous: not all is shown.")
     assert made.redacted == frozenset(words)
+
+
+def test_the_foot_of_a_page_says_in_short_that_something_is_left_out():
+    asked = as_document(demo_document().report, redacted=(Redaction.NOTES,))
+    quick = as_document(replace(demo_document().report, form="quick"))
+
+    assert asked.footer_words.endswith("Some of it was left out on request.")
+    assert "quick look" in quick.footer_words
+    assert "left out" not in quick.footer_words
 
 
 def test_nothing_is_said_to_be_left_out_where_nothing_was():
