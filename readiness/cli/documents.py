@@ -1,16 +1,16 @@
 """Write documents to files or to standard output."""
 
-import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from errno import EISDIR
+from errno import EISDIR, ENOTDIR
 from pathlib import Path
 from tempfile import mkstemp
 
 import typer
 
+from readiness.cli import json_seal
 from readiness.errors import CannotWriteError
 
 Content = str | bytes
@@ -26,9 +26,11 @@ def write_document(
     """Write ``content`` to ``output``, or to standard output if there is none or ``-``.
 
     A file is replaced whole or not at all, and only if readiness wrote it and nobody
-    edited it since, or with ``force``. ``seen`` is what was in it (nothing, if it was
-    not there) when ``content`` was made from that: if it has changed since, it is left
-    as it is. Raises `CannotWriteError`.
+    edited it since, or with ``force``; JSON only by JSON of the same kind. Answers and
+    plans that the program keeps are never replaced. Folders that are missing are made.
+
+    ``seen`` is what was in it (nothing, if it was not there) when ``content`` was made
+    from that: if it has changed since, it is left as it is. Raises `CannotWriteError`.
     """
     if output is None or str(output) == "-":
         _print(content)
@@ -44,33 +46,61 @@ def write_documents(
     All that usually fails (what must not be lost, a full disk) is found out before the
     first of them is replaced. Raises `CannotWriteError`.
     """
-    encoded = {path: _encoded(content) for path, content in contents.items()}
-    for path, content in encoded.items():
-        with _naming(path):
-            if path.is_dir():
-                raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
-            if not force:
-                _refuse_to_lose(path, content)
+    encoded = {path: json_seal.seal(_encoded(c)) for path, c in contents.items()}
     with ExitStack() as stack:
-        drafts: dict[Path, Path] = {}
+        with _all_or_nothing(encoded):
+            _check(encoded, force=force)
+            drafts = _drafts(encoded, stack)
         for path, content in encoded.items():
-            with _naming(path):
-                if not _is_device(path):
-                    drafts[path] = stack.enter_context(_draft(path, content))
-        for path, content in encoded.items():
+            is_new = seen is not None or not path.is_file()
             with _naming(path):
                 if path in drafts:
                     _check_unchanged(path, seen)
                     drafts[path].replace(path.resolve())  # through a link, not over it
                 else:
                     path.write_bytes(content)
-            typer.echo(f"Wrote {path}", err=True)
+            typer.echo(f"{'Wrote' if is_new else 'Replaced'} {path}", err=True)
 
 
-def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, if missing; raise `CannotWriteError`."""
-    with _naming(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+@contextmanager
+def _all_or_nothing(encoded: Mapping[Path, bytes]) -> Iterator[None]:
+    """Say of several files that none was written, if one cannot be."""
+    try:
+        yield
+    except CannotWriteError as error:
+        if len(encoded) > 1:
+            error.facts = (*error.facts, "nothing was written")
+        raise
+
+
+def _check(encoded: Mapping[Path, bytes], *, force: bool) -> None:
+    """Raise `CannotWriteError` if something would be lost."""
+    for path, content in encoded.items():
+        with _naming(path):
+            if path.is_dir():
+                raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
+            there = path.read_bytes() if path.is_file() else b""
+        _refuse_to_lose_answers(path, there)
+        if not force and there.strip() and not _may_replace(there, content):
+            beside = path if len(encoded) == 1 else path.parent
+            raise CannotWriteError(
+                f"{path} {_what_is_there(content)}; it is left as it is",
+                tries=(
+                    f"write beside it: -o {beside.with_stem(beside.stem + '-new')}",
+                    "replace it and lose what is in it: add --force",
+                ),
+            )
+
+
+def _drafts(encoded: Mapping[Path, bytes], stack: ExitStack) -> dict[Path, Path]:
+    """Write all beside where they go to, in folders that are made; no devices."""
+    drafts = {}
+    for path, content in encoded.items():
+        with _naming(path):
+            if not _is_device(path):
+                stack.enter_context(_folder(path.resolve().parent))
+                drafts[path] = stack.enter_context(_draft(path, content))
+    return drafts
 
 
 def _encoded(content: Content) -> bytes:
@@ -104,38 +134,54 @@ def _is_device(path: Path) -> bool:
     return path.exists() and not path.is_file()
 
 
-def _refuse_to_lose(output: Path, content: bytes) -> None:
-    """Raise `CannotWriteError` if the file has something in it that would be lost.
+def _refuse_to_lose_answers(path: Path, there: bytes) -> None:
+    """Raise `CannotWriteError` for what the program keeps of people, come what may."""
+    if json_seal.is_kept(there):
+        raise CannotWriteError(
+            f"{path} has answers or a plan that readiness keeps, and no document "
+            "replaces them",
+            tries=("another place, with -o FILE",),
+        )
+
+
+def _may_replace(there: bytes, content: bytes) -> bool:
+    """Return whether nothing is lost.
 
     Tables have no place for a seal: an edit of such a file cannot be seen, so it is
     replaced only by what is the same.
     """
-    there = output.read_bytes() if output.is_file() else b""
-    if there.strip() and there != content and not _is_ours(there):
-        raise CannotWriteError(
-            f"{output} {_what_is_there(content)}; it is left as it is",
-            tries=(
-                f"write beside it: -o {output.with_stem(output.stem + '-new').name}",
-                "replace it and lose what is in it: add --force",
-            ),
-        )
+    if kind := json_seal.kind_of(content):
+        return json_seal.is_untouched(there) and json_seal.kind_of(there) == kind
+    return there == content or _is_untouched(there)
 
 
 def _what_is_there(content: bytes) -> str:
-    if _is_ours(content):
+    if json_seal.kind_of(content):
+        return "was edited, or readiness did not write it as this document"
+    if _is_untouched(content):
         return "was edited, or readiness did not write it"
     return "is there already, with something else in it"
 
 
-def _is_ours(content: bytes) -> bool:
+def _is_untouched(content: bytes) -> bool:
     from readiness.report.seals import is_untouched
 
-    with suppress(ValueError, RecursionError):  # which no text and no JSON raise too
-        found = json.loads(content)
-        return str(isinstance(found, dict) and found.get("kind")).startswith(
-            "readiness."
-        )
     return is_untouched(content)
+
+
+@contextmanager
+def _folder(folder: Path) -> Iterator[None]:
+    """Make a folder and those above it; those that then stay empty are removed."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except FileExistsError as error:  # which is not what is wrong with it
+        raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR)) from error
+    finally:
+        for one in missing:
+            with suppress(OSError):  # there is something in it, or it was not made
+                one.rmdir()
 
 
 @contextmanager

@@ -11,25 +11,38 @@ from typing import Any
 from readiness import __version__
 from readiness.plan.file import PlanFile
 from readiness.report.documents.model import Document
+from readiness.report.json_quarters import labelled, quarters
 from readiness.report.model import Completeness, Node, Report, StepLine, TrendRow
 from readiness.report.panel.json import panel_document, respondent_document
 
 SCHEMA_VERSION = "1.0"
+_IN_WORDS = {"strengths", "gaps", "claims", "method"}
+_REMARKS = {"anchor", "note", "evidence"}
+_DETAILS = {
+    "details", "done_when", "evidence", "first_step", "needs", "opens", "why_here",
+}  # fmt: skip
 
 
 def render(made: Document) -> str:
     """Return the report as one JSON document with a newline at its end."""
-    return _as_text(document(made.report) | _about(made))
+    return _as_text(document(made.report) | _about(made) | quarters(made))
 
 
 def render_line(made: Document) -> str:
     """Return the same document on one line, for where it stands inside another.
 
-    It has no ``strengths`` and ``gaps``: all their lines are among its ``answers``,
-    and a page has them in words.
+    It has the figures, and not again what a page has in words: ``strengths`` and
+    ``gaps``, ``changes`` and ``past``, ``claims`` and ``method``, the questions of the
+    ``panel``, what people wrote to their ``answers``, and what is to be done for the
+    actions ``later``.
     """
-    whole = document(made.report) | _about(made)
-    fields = _with_nulls(whole | {"strengths": None, "gaps": None})
+    whole = _without(document(made.report) | _about(made), _IN_WORDS)
+    fewer = {
+        "answers": [_without(line, _REMARKS) for line in whole["answers"]],
+        "later": [_without(step, _DETAILS) for step in whole["later"]],
+        "panel": whole["panel"] and _without(whole["panel"], {"questions"}),
+    }
+    fields = _with_nulls(whole | fewer)
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -42,11 +55,11 @@ def render_plan(
     far it is, comes from the ``file`` that people edit.
     """
     whole = document(report)
-    left_out = (
+    left_out = {
         "overall", "trends", "strengths", "gaps", "answers", "not_evaluated",
         "panel", "disclosure", "left_out", "who",
-    )  # fmt: skip
-    plan = {key: value for key, value in whole.items() if key not in left_out}
+    }  # fmt: skip
+    plan = _without(whole, left_out)
     said = {
         "focus": focus,
         "actions": [step | _progress(step["id"], file) for step in plan["actions"]],
@@ -83,6 +96,7 @@ def document(report: Report) -> dict[str, Any]:
         "not_evaluated": list(report.not_evaluated),
         "actions": [_action(step) for step in report.steps],
         "later": [_action(step) for step in report.later],
+        "aside": [_action(step) for step in report.aside],
         "find_out": [asdict(line) for line in report.inquiries],
         "hold": [asdict(line) for line in report.holds],
         "answers": [asdict(line) for line in report.answers],
@@ -101,15 +115,17 @@ def _about(made: Document) -> dict[str, Any]:
         "consultant": made.brand.consultant,
         "redacted": sorted(made.redacted) or None,
         "left_out": made.left_out,
-        "statements": [
-            {"label": label, "words": words} for label, words in made.statements
-        ],
+        "statements": labelled(made.statements),
         "method": [asdict(section) for section in made.method],
     }
 
 
 def _as_text(document: dict[str, Any]) -> str:
     return json.dumps(_with_nulls(document), ensure_ascii=False, indent=2) + "\n"
+
+
+def _without(fields: dict[str, Any], left_out: set[str]) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if key not in left_out}
 
 
 def _with_nulls(value: Any) -> Any:  # noqa: ANN401 - plain JSON data of any kind
@@ -177,7 +193,7 @@ def _progress(id_: str, file: PlanFile | None) -> dict[str, Any]:
 
 def _action(step: StepLine) -> dict[str, Any]:
     hidden = {"gain_words", "effort_words", "number", "causes"}
-    fields = {k: v for k, v in asdict(step).items() if k not in hidden}
+    fields = _without(asdict(step), hidden)
     return {
         **fields,
         "horizon": step.horizon or None,

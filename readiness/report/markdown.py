@@ -1,20 +1,23 @@
 """The report and the action plan as Markdown that GitHub renders."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from readiness.markup import markdown_text
 from readiness.period import Period
 from readiness.plan.document.fields import NO_DATE, NOBODY
 from readiness.plan.document.marks import SCHEMA
 from readiness.plan.progress import Progress
 from readiness.report.bars import UNICODE, bar, dumbbell
 from readiness.report.documents.model import Document
-from readiness.report.model import Node, Report
+from readiness.report.model import EvidenceLine, Node, Report
 from readiness.report.panel_model import RoleTrendLine
 from readiness.report.templates import environment
 
 CELLS = 20  #: of a range bar in a table
+_ADDRESS = re.compile(r"https?://(?:[\w.~:/?#@!'()*+,;=%-]|&(?!\w*;))+", re.ASCII)
 
 
 def render(document: Document) -> str:
@@ -34,6 +37,7 @@ def context(document: Document) -> dict[str, Any]:
         "levels": document.levels,
         "bar": _bar,
         "dumbbell": _dumbbell,
+        "linked": _linked,
     }
 
 
@@ -70,6 +74,18 @@ def _dumbbell(row: RoleTrendLine) -> str:
     if row.leaders is None or row.practitioners is None:
         return UNICODE.track * CELLS
     return dumbbell(row.leaders, row.practitioners, CELLS, UNICODE)
+
+
+def _linked(piece: EvidenceLine) -> str:
+    """Return evidence in words; what is an address and nothing else, as a link.
+
+    What Markdown or a program that shows it could read otherwise (CommonMark 0.31,
+    6.5) stays text.
+    """
+    label, text = piece.words.removesuffix(piece.text), piece.text
+    if label != piece.words and _ADDRESS.fullmatch(text):
+        return f"{markdown_text(label)} <{text}>"
+    return markdown_text(piece.words)
 
 
 def _bar(node: Node) -> str:

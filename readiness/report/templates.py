@@ -8,7 +8,7 @@ from readiness.markup import markdown_cell, markdown_quote, markdown_text
 from readiness.resources import templates_folder
 
 # not by ".j2" alone, which would be a style sheet's and a Markdown file's too
-_MARKUP = ("html.j2", "svg.j2", "html", "htm", "svg")
+_MARKUP = ("html.j2", "htm.j2", "svg.j2", "html", "htm", "svg")
 
 
 @cache

@@ -60,9 +60,10 @@ def test_all_formats_at_once_go_into_a_folder_that_is_made(run, tmp_path):
 def test_a_document_is_the_same_alone_and_among_others(run, tmp_path):
     run("report", "--demo", "-f", "html,markdown,json", "-o", str(tmp_path))
 
-    for fmt, ending in (("html", ".html"), ("markdown", ".md"), ("json", ".json")):
-        alone = run("report", "--demo", "-f", fmt).stdout_bytes
-        assert alone == (tmp_path / f"{SAMPLE}{ending}").read_bytes()
+    for ending in (".html", ".md", ".json"):
+        alone = Path(f"alone{ending}")
+        run("report", "--demo", "-o", str(alone))
+        assert alone.read_bytes() == (tmp_path / f"{SAMPLE}{ending}").read_bytes()
 
 
 def test_formats_may_be_named_one_by_one_and_by_their_endings(run, tmp_path):
@@ -209,7 +210,7 @@ def test_doctor_says_which_documents_can_be_made(run, monkeypatch):
     fewer = run("doctor").stdout
 
     assert f"Reports as {', '.join(Format)}\n" in every
-    assert "Reports as terminal, html, xlsx, pptx, markdown, json\n" in fewer
+    assert "Reports as terminal, html, markdown, json\n" in fewer
     assert "       pdf: pip install 'team-readiness[pdf]'\n" in fewer
     assert "       docx: pip install 'team-readiness[docx]'\n" in fewer
 

@@ -161,13 +161,42 @@ def test_if_all_earlier_quarters_are_of_a_few_the_document_says_so(shown, kept):
     assert "Earlier quarters are left out" in found["left out"]
 
 
-def test_json_and_markdown_are_about_one_quarter(run, kept):
+def test_the_terminal_is_about_one_quarter(run, kept):
+    kept("2026-Q3", 1, 2, 1)
+    kept("2026-Q4", 2, 3, 2)
+
+    text = run("report", "--plain").stdout
+
+    assert "2026-Q4" in text
+    assert "2026-Q3" not in text
+
+
+def test_json_and_markdown_have_what_changed_and_the_history(run, kept):
+    kept("2026-Q2", 1, 1, 1)
     kept("2026-Q3", 1, 2, 1)
     kept("2026-Q4", 2, 3, 2)
 
     found = json.loads(run("report", "--json").stdout)
     text = run("report", "-f", "markdown").stdout
+    compared = json.loads(run("compare", "--json").stdout)
 
-    headings = [section["heading"] for section in found["method"]]
-    assert "What counts as a change" not in headings
-    assert "2026-Q3" not in text
+    alike = ("id", "name", "delta", "band", "common", "verdict")
+    nodes = found["changes"]["nodes"]
+    assert found["changes"]["periods"] == compared["periods"]
+    assert [[node[key] for key in alike] for node in nodes] == [
+        [node[key] for key in alike] for node in compared["nodes"]
+    ]
+    assert found["past"]["periods"] == ["2026-Q2", "2026-Q3", "2026-Q4"]
+    assert "\n## Changes since 2026-Q3\n" in text
+    assert "\n| Trend | 26-Q2 | 26-Q3 | 26-Q4 | In words |\n" in text
+
+
+def test_with_one_quarter_json_has_null_and_markdown_nothing_of_others(run, kept):
+    kept("2026-Q4", 2)
+
+    found = json.loads(run("report", "--json").stdout)
+    text = run("report", "-f", "markdown").stdout
+
+    assert (found["changes"], found["past"]) == (None, None)
+    assert "## Changes" not in text
+    assert "## History" not in text

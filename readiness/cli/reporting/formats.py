@@ -52,14 +52,13 @@ KINDS = {
         is_binary=True,
     ),
     Format.PPTX: Kind(
-        (".pptx",), "readiness.report.slides.render", ("pptx", "typst"), is_binary=True
+        (".pptx",),
+        "readiness.report.slides.render",
+        ("pptx", "typst", "xlsxwriter"),
+        is_binary=True,
     ),
-    Format.MARKDOWN: Kind(
-        (".md", ".markdown"),
-        "readiness.report.markdown",
-        has_quarters=False,
-    ),
-    Format.JSON: Kind((".json",), "readiness.report.json", has_quarters=False),
+    Format.MARKDOWN: Kind((".md", ".markdown"), "readiness.report.markdown"),
+    Format.JSON: Kind((".json",), "readiness.report.json"),
 }
 _BY_ENDING = {end: fmt for fmt, kind in KINDS.items() for end in kind.endings}
 _BY_NAME = {end[1:]: fmt for end, fmt in _BY_ENDING.items()} | {

@@ -11,12 +11,7 @@ import typer
 from readiness.branding.dates import date_words
 from readiness.branding.finding import find_brand
 from readiness.branding.model import Brand
-from readiness.cli.documents import (
-    Content,
-    make_folder,
-    write_document,
-    write_documents,
-)
+from readiness.cli.documents import Content, write_document, write_documents
 from readiness.cli.reporting.asked import Asked
 from readiness.cli.reporting.formats import KINDS, Format
 from readiness.cli.reporting.privacy import redacted_report
@@ -77,8 +72,6 @@ class Maker(NamedTuple):
             (content,) = contents.values()
             write_document(content, None)
             return
-        if asked.output is not None and len(files) > 1:
-            make_folder(asked.output)
         write_documents(files, force=force)
 
     def _contents(self, asked: Asked) -> Mapping[Format, Content]:

@@ -5,6 +5,7 @@ import os
 import pickle
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import readiness
@@ -36,7 +37,9 @@ def render_own(
             tries=("readiness templates list",),
         )
     path = Path(os.path.realpath(template))
-    made = _in_a_child(child.Job(document, path, kind), seconds or SECONDS[kind])
+    made = _in_a_child(
+        child.Job(_portable(document), path, kind), seconds or SECONDS[kind]
+    )
     return made if kind is Kind.DOCX else made.decode()
 
 
@@ -60,6 +63,12 @@ def child_environment() -> dict[str, str]:
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     package = Path(readiness.__file__).parent
     return {**kept, "PYTHONPATH": str(package.parent), "PYTHONUTF8": "1"}
+
+
+def _portable(document: Document) -> Document:
+    """Return the document without what it tells of this machine."""
+    fonts = replace(document.brand.fonts, folder="")
+    return replace(document, brand=replace(document.brand, fonts=fonts))
 
 
 def _in_a_child(job: child.Job, seconds: float) -> bytes:

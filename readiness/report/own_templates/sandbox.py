@@ -5,11 +5,11 @@ with the program. What it takes of time and memory is limited in `render`.
 """
 
 from collections.abc import Iterable
-from dataclasses import is_dataclass, replace
+from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateRuntimeError, UndefinedError
+from jinja2 import StrictUndefined, TemplateRuntimeError, Undefined, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
@@ -18,6 +18,7 @@ from readiness.report.documents.model import Document
 from readiness.report.own_templates.kinds import Kind
 from readiness.report.own_templates.loader import FolderLoader
 from readiness.report.own_templates.mistakes import MISTAKES, mistake_in
+from readiness.report.own_templates.policy import confined
 from readiness.report.templates import furnish
 from readiness.suggestions import did_you_mean, quoted
 
@@ -50,34 +51,54 @@ def render_text(document: Document, template: Path, kind: Kind) -> str:
     """
     names = context(document, kind)
     folder = template.parent
-    environment = sandbox(folder)
+    environment = sandbox(folder, kind)
     try:
         pieces = environment.get_template(template.name).generate(names)
-        return _joined(pieces, template)
+        made = _joined(pieces, template)
+        return confined(made) if kind is Kind.HTML else made
     except MISTAKES as error:
         raise mistake_in(error, template, folder) from error
 
 
-def sandbox(folder: Path) -> ImmutableSandboxedEnvironment:
-    """Return the environment for the templates in a folder."""
+def sandbox(folder: Path, kind: Kind) -> ImmutableSandboxedEnvironment:
+    """Return the environment for the templates in a folder.
+
+    In HTML all of them escape, also those whose names say nothing of HTML.
+    """
     environment = ImmutableSandboxedEnvironment(loader=FolderLoader(folder))
     furnish(environment)
     environment.undefined = Missing
+    environment.finalize = _shown
+    if kind is Kind.HTML:
+        environment.autoescape = True
     del environment.filters[_BY_CHANCE], environment.globals[_FILLER]
     return environment
 
 
 def context(document: Document, kind: Kind) -> dict[str, Any]:
     """Return what a template finds by name, as the shipped one of its kind does."""
-    fonts = replace(document.brand.fonts, folder="")  # it tells of this machine
-    seen = replace(document, brand=replace(document.brand, fonts=fonts))
     if kind is Kind.HTML:
         from readiness.report.html import render as html  # noqa: PLC0415 - one of two
 
-        return html.context(seen)
+        return html.context(document)
     from readiness.report import markdown  # noqa: PLC0415 - likewise
 
-    return markdown.context(seen)
+    return markdown.context(document)
+
+
+def _shown(value: object) -> object:
+    """Return what is to be printed; refuse what would tell an address in memory."""
+    if isinstance(value, Undefined):
+        return value  # a mistake that tells of itself
+    if callable(value):
+        raise TemplateRuntimeError(
+            "a function stands where a text should: call it, as in bar(node)"
+        )
+    if hasattr(value, "__next__"):
+        raise TemplateRuntimeError(
+            "what gives its parts one by one is no text: add a filter, such as join"
+        )
+    return value
 
 
 def _not_in(value: object, name: object) -> str | None:

@@ -1,15 +1,15 @@
 """Draw native charts: of cells, in the colours of the brand, with a text instead."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, assert_never
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
 
 from readiness.branding.model import Brand
-from readiness.report.sheets.grid import Cell, Column
+from readiness.report.charts.native import Axis, axes_of, sides_of
+from readiness.report.sheets.figure import Figure, Look, Place
 from readiness.report.sheets.styles import FONT, QUIET
 
 WIDTH, HEIGHT = 760, 400  #: of a chart, in pixels
@@ -18,57 +18,6 @@ _MARKERS = ("circle", "square", "diamond", "triangle", "x", "star", "plus")
 _DASHES = ("solid", "dash", "round_dot", "dash_dot", "long_dash", "square_dot")
 
 Options = dict[str, Any]  # as xlsxwriter takes them
-
-
-class Look(StrEnum):
-    """Kinds of charts; what their columns are is said where they are drawn."""
-
-    RANGES = "ranges"
-    PAIRS = "pairs"
-    LINES = "lines"
-    DOTS = "dots"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A chart and the cells it is drawn from.
-
-    The first column names the rows, the second says in words what the rest shows.
-    """
-
-    look: Look
-    name: str
-    title: str
-    columns: tuple[Column, ...]
-    rows: Sequence[Sequence[Cell]]
-    axes: tuple[str, str]  #: titles of the horizontal and the vertical one
-    told: tuple[str, ...]  #: what it shows, a sentence for each row
-
-    @property
-    def alt(self) -> str:
-        """The text in place of the chart."""
-        return " ".join((f"{self.title}.", *self.told))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where the cells of a figure are: the sheet, the row of the heads, how many."""
-
-    sheet: str
-    head: int
-    rows: int
-
-    def name(self, column: int) -> list[str | int]:
-        """Return the cell of a head."""
-        return [self.sheet, self.head, column]
-
-    def values(self, column: int) -> list[str | int]:
-        """Return the cells below a head."""
-        return [self.sheet, self.head + 1, column, self.head + self.rows, column]
-
-    def across(self, row: int, columns: int) -> list[str | int]:
-        """Return the numbers of a row; row 0 is that of the heads."""
-        return [self.sheet, self.head + row, 2, self.head + row, columns - 1]
 
 
 def draw(book: Workbook, figure: Figure, place: Place, brand: Brand) -> Chart:
@@ -97,10 +46,15 @@ class _Pen:
     brand: Brand
 
     def ranges(self) -> Chart:
-        """Return columns from low to high, with a mark at the score.
+        """Return columns from low to high, if there are any, with a mark at the score.
 
-        Numbers: low, from low to high, score.
+        Numbers: low, from low to high, score, and the ends of the people range where
+        there is one.
         """
+        marks = self._marks()
+        if all(row[3] is None for row in self.figure.rows):
+            marks.set_legend(self._legend())
+            return marks
         primary = self.brand.palette.primary
         chart = self.book.add_chart({"type": "column", "subtype": "stacked"})
         chart.add_series(self._column(2) | {"fill": {"none": True}, "gap": 40})
@@ -108,6 +62,13 @@ class _Pen:
         chart.add_series(
             self._column(3) | {"fill": pale, "border": {"color": primary, "width": 1}}
         )
+        chart.combine(marks)
+        chart.set_legend(self._legend() | {"delete_series": [0]})
+        return chart
+
+    def _marks(self) -> Chart:
+        """Return a mark at each score, and a line from end to end of people ranges."""
+        primary = self.brand.palette.primary
         marks = self.book.add_chart({"type": "line"})
         label = {
             "value": True,
@@ -120,9 +81,13 @@ class _Pen:
             | {"line": {"none": True}, "marker": _marker("diamond", primary, 9)}
             | {"data_labels": label}
         )
-        chart.combine(marks)
-        chart.set_legend(self._legend() | {"delete_series": [0]})
-        return chart
+        ends = range(5, len(self.figure.columns))
+        for column in ends:
+            end = {"line": {"none": True}, "marker": _marker("long_dash", QUIET, 9)}
+            marks.add_series(self._column(column) | end)
+        if ends:
+            marks.set_high_low_lines({"line": {"color": QUIET, "width": 1.25}})
+        return marks
 
     def pairs(self) -> Chart:
         """Return two columns for each name. Numbers: old, new."""
@@ -156,16 +121,19 @@ class _Pen:
 
     def dots(self) -> Chart:
         """Return a named dot for each row. Numbers: across, up."""
-        primary = self.brand.palette.primary
         chart = self.book.add_chart({"type": "scatter"})
-        names = [{"value": str(row[0])} for row in self.figure.rows]
-        label = {"custom": names, "value": True, "position": "right"}
-        look = {
-            "categories": self.place.values(2),
-            "marker": _marker("circle", primary, 9),
-            "data_labels": label | {"font": self._font(bold=True)},
-        }
-        chart.add_series(self._column(3) | look)
+        look = {"marker": _marker("circle", self.brand.palette.primary, 9)}
+        for row, side in enumerate(sides_of(self._dots()), start=1):
+            label = {"series_name": True, "position": side.value}
+            chart.add_series(
+                {
+                    "name": [self.place.sheet, self.place.head + row, 0],
+                    "categories": self.place.one(row, 2),
+                    "values": self.place.one(row, 3),
+                    "data_labels": label | {"font": self._font(bold=True)},
+                }
+                | look
+            )
         chart.set_legend({"none": True})
         return chart
 
@@ -174,19 +142,29 @@ class _Pen:
         font = self._font(bold=True, size=12, color=self.brand.palette.primary)
         chart.set_title({"name": self.figure.title, "name_font": font})
         across, up = self.figure.axes
-        plain: Options = {"line": {"color": QUIET}, "num_font": self._font()}
-        named: Options = {"name": across, "name_font": self._font(color=QUIET)}
+        plain: Options = {
+            "line": {"color": QUIET},
+            "num_font": self._font(),
+            "name_font": self._font(color=QUIET),
+        }
         grid = {"visible": True, "line": {"color": _GRID, "width": 0.75}}
-        up_axis = plain | named | {"name": up, "major_gridlines": grid, "min": 0}
-        if self.figure.look is not Look.DOTS:
-            up_axis |= {"max": 100, "major_unit": 25, "num_format": "0"}
+        x_axis: Options = {"name": across} if across else {}
+        y_axis: Options = {"name": up, "major_gridlines": grid}
+        if self.figure.look is Look.DOTS:
+            x_scale, y_scale = axes_of(self._dots())
+            x_axis |= _scaled(x_scale)
+            y_axis |= _scaled(y_scale)
         else:
-            plain |= {"min": 0}
-        chart.set_x_axis(plain | named if across else plain)
-        chart.set_y_axis(up_axis)
+            y_axis |= _scaled(Axis(end=100, step=25, number="0"))
+        chart.set_x_axis(plain | x_axis)
+        chart.set_y_axis(plain | y_axis)
         chart.set_size({"width": WIDTH, "height": HEIGHT})
         chart.set_chartarea({"border": {"color": _GRID}})
         return chart
+
+    def _dots(self) -> list[tuple[float, float]]:
+        """Return the numbers of all rows, across and up."""
+        return [(float(x or 0), float(y or 0)) for _, _, x, y in self.figure.rows]
 
     def _column(self, column: int) -> Options:
         return {
@@ -211,6 +189,15 @@ class _Pen:
 
     def _font(self, **more: object) -> Options:
         return {"name": self.brand.fonts.body or FONT, "size": 9} | more
+
+
+def _scaled(axis: Axis) -> Options:
+    return {
+        "min": 0,
+        "max": axis.end,
+        "major_unit": axis.step,
+        "num_format": axis.number,
+    }
 
 
 def _marker(kind: str, colour: str, size: int) -> Options:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
-from readiness.report.sheets.drawing import HEIGHT, WIDTH, Figure, Place, draw
+from readiness.report.sheets.drawing import HEIGHT, WIDTH, draw
+from readiness.report.sheets.figure import Figure, Place
 from readiness.report.sheets.grid import Column, Grid
 from readiness.report.sheets.writing import Writer
 

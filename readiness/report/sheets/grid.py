@@ -1,10 +1,12 @@
 """What a sheet holds before it is written: a table, its columns, and words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 Cell = str | float | None
+Line = TypeVar("Line")
 
 
 class Kind(StrEnum):
@@ -14,6 +16,7 @@ class Kind(StrEnum):
     POINTS = "points"  #: 0 to 100, shown as whole numbers
     CHANGE = "change"  #: points with their sign and a decimal
     NUMBER = "number"  #: with a decimal where it has one
+    COUNT = "count"  #: whole, of people
     SHARE = "share"  #: 0 to 1, shown as per cent
     DATE = "date"  #: to fill in
     STATUS = "status"  #: to choose from a list
@@ -51,6 +54,20 @@ class Grid:
     def table(self) -> str:
         """The name of the table, as formulas of the reader may call it."""
         return f"{self.name.replace(' ', '')}Table"
+
+
+#: The columns of a table, each with what it shows of a line.
+Fields = Sequence[tuple[Column, Callable[[Line], Cell]]]
+
+
+def columns_of(fields: Fields[Line]) -> tuple[Column, ...]:
+    """Return the columns alone."""
+    return tuple(column for column, _ in fields)
+
+
+def cells_of(fields: Fields[Line], line: Line) -> tuple[Cell, ...]:
+    """Return the row of ``line``."""
+    return tuple(cell(line) for _, cell in fields)
 
 
 def words(head: str, width: float) -> Column:

@@ -1,8 +1,9 @@
 """The sheet of charts: native ones, each beside the figures it is drawn from."""
 
-from collections.abc import Iterator
-from itertools import starmap
+from collections.abc import Iterator, Mapping
 
+from readiness.report.charts.native import span_of
+from readiness.report.charts.tables import people_ranges
 from readiness.report.documents.model import (
     ChangeLine,
     Changes,
@@ -11,7 +12,7 @@ from readiness.report.documents.model import (
     PastLine,
 )
 from readiness.report.model import Node, StepLine
-from readiness.report.sheets.drawing import Figure, Look
+from readiness.report.sheets.figure import Figure, Look
 from readiness.report.sheets.grid import Cell, Kind, number, words
 from readiness.report.sheets.text import shortened
 
@@ -19,6 +20,10 @@ _NAME = 30  #: characters of a name in a chart
 _STEP = 160  #: characters of an action
 _SAID = 48  #: characters beside a name: one line
 _NAMED = (words("Name", _NAME + 2), words("In words", _SAID + 4))
+_PEOPLE = (
+    number("People range, low", Kind.POINTS),
+    number("People range, high", Kind.POINTS),
+)
 _POINTS = "Points of 100"
 
 
@@ -34,7 +39,8 @@ def figures(document: Document) -> Iterator[Figure]:
 
 
 def _profile(document: Document) -> Figure:
-    rows = tuple(starmap(_profile_row, _profile_nodes(document)))
+    people = people_ranges(document.report)
+    rows = tuple(_profile_rows(document, people))
     return Figure(
         look=Look.RANGES,
         name="Profile",
@@ -44,6 +50,7 @@ def _profile(document: Document) -> Figure:
             number("Low", Kind.POINTS),
             number("Low to high", Kind.POINTS),
             number("Score", Kind.POINTS),
+            *(_PEOPLE if people else ()),
         ),
         rows=rows,
         axes=("", _POINTS),
@@ -63,18 +70,19 @@ def _profile_nodes(document: Document) -> Iterator[tuple[str, Node]]:
         yield from ((node.name, node) for node in row.capabilities)
 
 
-def _profile_row(name: str, node: Node) -> tuple[Cell, ...]:
-    width = None
-    if node.low is not None and node.high is not None:
-        width = node.high - node.low
-    said = f"{node.score_words} ({node.range_words})"
-    return (
-        shortened(name, _NAME),
-        said if node.range_words else node.score_words,
-        node.low,
-        width,
-        node.point,
-    )
+def _profile_rows(
+    document: Document, people: Mapping[str, tuple[float, float]]
+) -> Iterator[tuple[Cell, ...]]:
+    for name, node in _profile_nodes(document):
+        said = f"{node.score_words} ({node.range_words})"
+        yield (
+            shortened(name, _NAME),
+            said if node.range_words else node.score_words,
+            node.low,
+            span_of(node),
+            node.point,
+            *(people.get(node.id, (None, None)) if people else ()),
+        )
 
 
 def _changes(found: Changes) -> Figure:
@@ -124,13 +132,18 @@ def _plan(document: Document) -> Figure:
         columns=(
             *_NAMED,
             number("Person-weeks", Kind.NUMBER),
-            number("Gain overall", Kind.CHANGE),
+            number("Gain in trend", Kind.CHANGE),
         ),
         rows=tuple(
-            (step.number, shortened(step.title, _SAID), step.person_weeks, step.gain)
+            (
+                step.number,
+                shortened(step.title, _SAID),
+                step.person_weeks,
+                step.trend_gain,
+            )
             for step in document.report.steps
         ),
-        axes=("Person-weeks of work", "Points the overall score gains"),
+        axes=("Person-weeks of work", "Points gained in the trend"),
         told=tuple(map(_step_told, document.report.steps)),
     )
 

@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from readiness.report.documents.model import ChangeLine, Changes, Past, PastLine
+from readiness.report.documents.model import (
+    CauseLine,
+    ChangeLine,
+    Changes,
+    Past,
+    PastLine,
+)
 from readiness.report.sheets.grid import Cell, Grid, Kind, lines, number, words
 
 
@@ -46,7 +52,7 @@ def _verdicts(found: Changes) -> Grid:
             number(found.new_period, Kind.POINTS, 10),
             number("Change", Kind.CHANGE),
             number("Needed", Kind.NUMBER),
-            words("In common", 11),
+            number("In common", Kind.SHARE),
             words("Verdict", 22),
             words("In words", 34),
             words("Notes", 30),
@@ -67,19 +73,19 @@ def _causes(found: Changes) -> Grid:
             number("Points", Kind.CHANGE),
             words("In words", 60),
         ),
-        rows=tuple((line.name, line.points, line.words) for line in found.causes),
+        rows=tuple(map(_cause_row, found.causes)),
         said=(found.split_words,),
     )
 
 
 def _moves(found: Changes) -> Grid:
-    rows = ((m.question, m.points_words, m.was, m.now, m.mark) for m in found.moves)
+    rows = ((m.question, m.points, m.was, m.now, m.mark) for m in found.moves)
     return Grid(
         name="Moved answers",
         holds="The questions that moved the overall score most",
         columns=(
             words("Question", 54),
-            words("Points", 9),
+            number("Points", Kind.CHANGE),
             words("Was", 44),
             words("Now", 44),
             words("Remark", 36),
@@ -89,6 +95,11 @@ def _moves(found: Changes) -> Grid:
     )
 
 
+def _cause_row(line: CauseLine) -> tuple[Cell, ...]:
+    # The points as they are said: rounded so that the column adds up to what is shown.
+    return line.name, float(line.points_words), line.words
+
+
 def _change_row(line: ChangeLine) -> tuple[Cell, ...]:
     return (
         line.name,
@@ -96,7 +107,7 @@ def _change_row(line: ChangeLine) -> tuple[Cell, ...]:
         line.new,
         line.delta,
         line.band,
-        line.common_words,
+        line.common,
         line.verdict,
         line.said,
         lines(line.notes),

@@ -51,7 +51,8 @@ def _grids(document: Document) -> Iterator[Grid]:
     yield scores(document)
     yield answers(document)
     yield plan(document)
-    yield inquiries(document)
+    if document.report.inquiries:
+        yield inquiries(document)
     yield findings(document)
     if document.changes:
         yield from changes(document.changes)

@@ -4,22 +4,32 @@ from collections.abc import Iterator
 
 from readiness.report.documents.model import Document
 from readiness.report.model import Node
-from readiness.report.sheets.grid import Cell, Grid, Kind, number, words
+from readiness.report.sheets.grid import (
+    Fields,
+    Grid,
+    Kind,
+    cells_of,
+    columns_of,
+    number,
+    words,
+)
+from readiness.responses import Form
 
-_COLUMNS = (
-    words("Name", 36),
-    words("Of", 11),
-    words("Trend", 24),
-    number("Score", Kind.POINTS),
-    number("Low", Kind.POINTS),
-    number("High", Kind.POINTS),
-    number("Known", Kind.SHARE),
-    number("Level", Kind.POINTS),
-    number("Level low", Kind.POINTS),
-    number("Level high", Kind.POINTS),
-    words("Score in words", 16),
-    words("Level in words", 24),
-    words("Held by", 28),
+_Line = tuple[Node, str, str]  # with what it is a score of, and its trend
+_SCORE: Fields[_Line] = (
+    (words("Name", 36), lambda line: line[0].name),
+    (words("Of", 11), lambda line: line[1]),
+    (words("Trend", 24), lambda line: line[2]),
+    (number("Score", Kind.POINTS), lambda line: line[0].point),
+    (number("Low", Kind.POINTS), lambda line: line[0].low),
+    (number("High", Kind.POINTS), lambda line: line[0].high),
+    (number("Known", Kind.SHARE), lambda line: line[0].coverage),
+    (number("Level", Kind.POINTS), lambda line: line[0].level),
+    (number("Level low", Kind.POINTS), lambda line: line[0].level_low),
+    (number("Level high", Kind.POINTS), lambda line: line[0].level_high),
+    (words("Score in words", 16), lambda line: line[0].score_words),
+    (words("Level in words", 24), lambda line: line[0].level_words),
+    (words("Held by", 28), lambda line: line[0].held_words),
 )
 _SAID = (
     "Points of 100. Low and high are the ends of the range: every unknown answer at "
@@ -33,36 +43,23 @@ def scores(document: Document) -> Grid:
     return Grid(
         name="Scores",
         holds="Every score with its range, level, and how much of it is known",
-        columns=_COLUMNS,
-        rows=tuple(_rows(document)),
-        said=(_SAID,),
+        columns=columns_of(_SCORE),
+        rows=tuple(cells_of(_SCORE, line) for line in _lines(document)),
+        said=(*_scope(document), _SAID),
     )
 
 
-def _rows(document: Document) -> Iterator[tuple[Cell, ...]]:
+def _scope(document: Document) -> tuple[str, ...]:
+    report = document.report
+    return (f"This is {report.form_words}.",) if report.form == Form.QUICK else ()
+
+
+def _lines(document: Document) -> Iterator[_Line]:
     report = document.report
     if len(report.trends) > 1:
-        yield _row(report.overall, "overall", "")
+        yield (report.overall, "overall", "")
     for row in report.trends:
-        yield _row(row.node, "trend", row.node.name)
+        yield (row.node, "trend", row.node.name)
     for row in report.trends:
         for node in row.capabilities:
-            yield _row(node, "capability", row.node.name)
-
-
-def _row(node: Node, of: str, trend: str) -> tuple[Cell, ...]:
-    return (
-        node.name,
-        of,
-        trend,
-        node.point,
-        node.low,
-        node.high,
-        node.coverage,
-        node.level,
-        node.level_low,
-        node.level_high,
-        node.score_words,
-        node.level_words,
-        node.held_words,
-    )
+            yield (node, "capability", row.node.name)

@@ -12,6 +12,7 @@ _NUMBERS = {
     Kind.POINTS: "0",
     Kind.CHANGE: "+0.0;-0.0;0.0",
     Kind.NUMBER: "0.0",
+    Kind.COUNT: "0",
     Kind.SHARE: "0 %",
     Kind.DATE: "yyyy-mm-dd",
 }

@@ -21,6 +21,7 @@ _A4 = 9
 _TABLE_STYLE = "Table Style Light 1"  # grey bands: they go with every brand
 _EARLIEST = date(2000, 1, 1)  # of a due date, to tell it from other numbers
 _CODES = "&L{words}&R&P / &N"
+_OWN = 100  # characters of the foot that the brand may take
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,14 +40,20 @@ class Writer:
         sheet.set_landscape()
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
         sheet.fit_to_pages(1, 0)
-        room = FOOTER - len(_CODES.format(words=""))
-        words = footer_text(self.document.footer_words, room)
-        sheet.set_footer(_CODES.format(words=words))
+        sheet.set_footer(self._footer())
         sheet.set_row(0, 28)
         sheet.write_string(0, 0, shortened(title, MEASURE), self.styles.title)
         words = shortened(self.document.footer_words, MEASURE * 3)
         sheet.write_string(1, 0, words, self.styles.quiet)
         return sheet
+
+    def _footer(self) -> str:
+        """Return the foot of printed pages: the brand's, and what the figures are."""
+        own = footer_text(self.document.brand.footer, _OWN)
+        below = f"\n{own}" if own else ""
+        room = FOOTER - len(_CODES.format(words=below))
+        words = footer_text(self.document.footer_words, room)
+        return _CODES.format(words=words + below)
 
     def write_grid(self, grid: Grid) -> None:
         """Put ``grid`` on a sheet of its own."""

@@ -31,7 +31,7 @@ _PLACES = {  # by type of placeholder: left, top, width, height in inches
     "ftr": (MARGIN, 6.85, 11.0, 0.45),
     "sldNum": (WIDTH - MARGIN - 1, 6.85, 1.0, 0.45),
     "ctrTitle": (MARGIN, 2.15, WIDTH - 2 * MARGIN, 1.3),
-    "subTitle": (MARGIN, 3.5, WIDTH - 2 * MARGIN, 1.2),
+    "subTitle": (MARGIN, 3.5, WIDTH - 2 * MARGIN, 0.95),
 }
 _BAND = f"""
 <p:sp {nsdecls("p", "a")}>

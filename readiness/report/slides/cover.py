@@ -21,8 +21,10 @@ from readiness.report.slides.deck import (
     write_title,
 )
 from readiness.report.slides.text import fit
+from readiness.report.slides.words import lead_words, range_words, scope_words
 
-_WORDS = Box(MARGIN, 4.75, WIDTH - 2 * MARGIN, 2.0)
+_WORDS = Box(MARGIN, 4.5, WIDTH - 2 * MARGIN, 2.25)
+_WANTED = frozenset({"Source", "Coverage", "Made on"})  # the rest is on the last
 _LOGO = Box(MARGIN, 0.55, 3.6, 1.2)
 _SHARP = 2 * POINTS  # pixels in an inch of a drawn logo
 _TITLE, _SUBJECT, _BELOW = 40, 20, 16  # points
@@ -40,11 +42,11 @@ def add_cover(deck: Deck) -> None:
     if document.brand.logo:
         _put_logo(slide, document.brand.logo)
     said = [Item(document.demo_words, "")] if document.demo_words else []
-    wanted = {"Source", "Coverage", "Left out", "Made on"}
-    said += [Item("", f"{a}: {b}") for a, b in document.statements if a in wanted]
-    if document.brand.footer:
-        said.append(Item("", document.brand.footer))
-    write_items(slide, _WORDS, said, lines=1)
+    score = f"{lead_words(document)} {range_words(document.lead)}".rstrip()
+    scored = filter(None, (score, scope_words(document)))
+    said.append(Item("; ".join(scored), ""))
+    said += [Item("", f"{a}: {b}") for a, b in document.statements if a in _WANTED]
+    write_items(slide, _WORDS, said, lines=2)
     whole = (": ".join(pair) for pair in document.statements)
     write_notes(slide, (document.title, *_whose(deck), *whole))
 

@@ -121,11 +121,16 @@ class Deck:
         for place in slide.placeholders:
             if place.element.xpath(".//p:ph[@type='ftr']"):
                 room = place.width.pt - 2 * _INSET * POINTS
-                words = self.document.footer_words
-                shown = fit(words, width=room, size=SMALLEST, lines=_FOOT_LINES)
-                place.text_frame.text = shown
-                for run in place.text_frame.paragraphs[0].runs:
-                    run.font.language_id = MSO_LANGUAGE_ID.ENGLISH_US
+                told = tuple(filter(None, (self.document.footer_words, self._whose())))
+                lines = _FOOT_LINES // len(told)
+                paragraphs = _paragraphs(place.text_frame)
+                for words in told:
+                    shown = fit(words, width=room, size=SMALLEST, lines=lines)
+                    add_run(next(paragraphs), shown)
+
+    def _whose(self) -> str:
+        brand = self.document.brand
+        return ", ".join(filter(None, (brand.client, brand.footer)))
 
 
 def write_title(slide: Slide, title: str) -> None:
@@ -181,10 +186,9 @@ def write_table(slide: Slide, box: Box, table: Table) -> None:
             _write_cell(shape.table.cell(row, at), shown)
 
 
-def write_more(slide: Slide, left: int) -> None:
-    """Write at the foot of a slide that there is more, if there is."""
-    if left:
-        write_items(slide, _MORE, [Item("", MORE.format(left=left))], size=SMALLEST)
+def write_more(slide: Slide, more: str) -> None:
+    """Write at the foot of a slide what more there is."""
+    write_items(slide, _MORE, [Item("", more)], size=SMALLEST)
 
 
 def describe(shape: BaseShape, name: str, alt: str) -> None:

@@ -31,7 +31,8 @@ def add_findings(deck: Deck) -> None:
         alt=" ".join(f"{severity}: {name}." for severity, name, _ in rows),
     )
     write_table(slide, WHOLE, table)
-    write_more(slide, len(findings) - len(shown))
+    if left := len(findings) - len(shown):
+        write_more(slide, f"and {counted(left, 'more finding')}")
 
 
 def _notes(line: FindingLine) -> tuple[str, ...]:

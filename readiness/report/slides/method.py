@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-from readiness.report.slides.base import MARGIN, WIDTH
+from readiness.report.slides.base import MARGIN, SMALLEST, WIDTH
 from readiness.report.slides.deck import BOTTOM, TOP, Box, Deck, Item, write_items
 
 _HALF = (WIDTH - 3 * MARGIN) / 2
@@ -16,7 +16,8 @@ def add_method(deck: Deck) -> None:
     document = deck.document
     texts = ((part.heading, *part.paragraphs) for part in document.method)
     slide = deck.add(_MESSAGE, chain.from_iterable(texts))
-    write_items(slide, _LEFT, [Item(*pair) for pair in document.statements])
+    pairs = [Item(*pair) for pair in document.statements]
+    write_items(slide, _LEFT, pairs, size=SMALLEST)
     for section in document.method[-1:]:
         first, *rest = section.paragraphs
         limits = [Item(section.heading, first), *(Item("", said) for said in rest)]

@@ -20,16 +20,16 @@ from readiness.report.words import counted
 _MOST = 6  # actions on the slide
 _HEAD = ("No.", "When", "Action", "Gain", "Effort", "Owner")
 _WIDTHS = (0.65, 0.85, 4.73, 2.4, 1.9, 1.6)
-_AXES = ("Person-weeks of work", "Points the overall score gains")
+_EFFORT = "What each action takes, and what it gains in its trend"
+_AXES = ("Person-weeks of work", "Points gained in the trend")
 
 
 def add_plan(deck: Deck) -> None:
     """Add the actions in their order."""
     report = deck.document.report
     steps = report.steps
-    first = f"{steps[0].number} first: {steps[0].title}"
     notes = [said for step in steps for said in _notes(step)]
-    slide = deck.add(report.plan_words or first, notes)
+    slide = deck.add(report.plan_words or _first(report), notes)
     table = Table(
         head=_HEAD,
         widths=_WIDTHS,
@@ -38,17 +38,18 @@ def add_plan(deck: Deck) -> None:
         alt=" ".join(f"{step.number}: {step.title}." for step in steps[:_MOST]),
     )
     write_table(slide, WHOLE, table)
-    write_more(slide, len(steps[_MOST:]) + len(report.later))
+    if left := len(steps[_MOST:]) + len(report.later):
+        write_more(slide, f"and {counted(left, 'more action')} after these")
 
 
 def add_effort(deck: Deck) -> None:
     """Add what the actions take and bring, and what the plan can prove."""
     report = deck.document.report
-    first, said = report.steps[0], list(_said(report))
+    said = list(_said(report))
     told = [_told(step) for step in report.steps]
-    message = f"{first.number} first: +{first.gain_words}, {first.effort_words}"
+    message = _first(report) if report.plan_words else _EFFORT
     slide = deck.add(message, (*told, *(item.said for item in said)))
-    dots = [(step.number, step.person_weeks, step.gain) for step in report.steps]
+    dots = [(step.number, step.person_weeks, step.trend_gain) for step in report.steps]
     alt = f"Effort and gain of the actions. {' '.join(told)}"
     put_dots(slide, LEFT, dots, _AXES, alt)
     write_items(slide, RIGHT, said, lines=6)
@@ -63,6 +64,11 @@ def add_inquiries(deck: Deck) -> None:
         f"Find out first: {number} not known", [item.said for item in items]
     )
     write_items(slide, WHOLE, items)
+
+
+def _first(report: Report) -> str:
+    """Return what to do first as the headline has it: it may be to find out."""
+    return f"Do first: {dict(report.headline)['Do first']}"
 
 
 def _told(step: StepLine) -> str:

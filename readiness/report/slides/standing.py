@@ -1,11 +1,21 @@
 """Where the team stands: scores with their ranges, and the level of each trend."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from readiness.report.charts.native import span_of
+from readiness.report.charts.tables import people_ranges
 from readiness.report.documents.model import Document
-from readiness.report.model import Node
-from readiness.report.slides.deck import LEFT, RIGHT, Deck, Item, write_items
-from readiness.report.slides.native import Points, put_ranges
+from readiness.report.model import Node, Report
+from readiness.report.slides.deck import (
+    LEFT,
+    RIGHT,
+    Deck,
+    Item,
+    write_items,
+)
+from readiness.report.slides.looks import Points
+from readiness.report.slides.ranges import put_ranges
+from readiness.report.slides.words import lead_words, range_words, scope_words
 
 Row = tuple[str, Node, tuple[str, ...]]  # name, scores, notes
 
@@ -14,23 +24,28 @@ def add_standing(deck: Deck) -> None:
     """Add the profile of the trends, or of one trend that of its capabilities."""
     rows = list(_rows(deck.document))
     items = [_item(*row) for row in rows]
-    headline = (": ".join(pair) for pair in deck.document.report.headline)
-    notes = (*headline, *(item.said for item in items))
+    report = deck.document.report
+    headline = (": ".join(pair) for pair in report.headline)
+    notes = (*headline, *(item.said for item in items), *_panel(report))
     slide = deck.add(_message(deck.document), notes)
     told = (f"{name}: {_figure(node)}." for name, node, _ in rows)
     alt = " ".join(("Scores with their ranges.", *told))
-    put_ranges(slide, LEFT, [(name, _points(node)) for name, node, _ in rows], alt)
+    people = people_ranges(report)
+    drawn = [(name, _points(node, people)) for name, node, _ in rows]
+    put_ranges(slide, LEFT, drawn, alt)
     write_items(slide, RIGHT, items, lines=2)
 
 
 def _message(document: Document) -> str:
+    """Return where what the document is about stands, and on how much of the form."""
+    return "; ".join(filter(None, (_stand(document), scope_words(document))))
+
+
+def _stand(document: Document) -> str:
     said = dict(document.report.headline)
     if "Weakest" not in said:
         return next(iter(said.values()), document.subject)
-    overall = document.report.overall
-    figure = f"{overall.score_words} of 100"
-    first = figure if overall.point is not None else overall.score_words
-    return f"Overall {first}; weakest: {said['Weakest']}"
+    return f"{lead_words(document)}; weakest: {said['Weakest']}"
 
 
 def _rows(document: Document) -> Iterator[Row]:
@@ -45,11 +60,14 @@ def _rows(document: Document) -> Iterator[Row]:
         yield from ((node.name, node, ()) for node in row.capabilities)
 
 
-def _points(node: Node) -> Points:
-    """Return low, the distance from low to high, and the score."""
-    if node.low is None or node.high is None:
-        return None, None, node.point
-    return node.low, node.high - node.low, node.point
+def _panel(report: Report) -> Iterator[str]:
+    yield from (line.words for line in report.panel.trends) if report.panel else ()
+
+
+def _points(node: Node, people: Mapping[str, tuple[float, float]]) -> Points:
+    """Return low, the distance from low to high, the score, and the people range."""
+    ends = people.get(node.id, (None, None)) if people else ()
+    return node.low, span_of(node), node.point, *ends
 
 
 def _item(name: str, node: Node, notes: tuple[str, ...]) -> Item:
@@ -59,5 +77,4 @@ def _item(name: str, node: Node, notes: tuple[str, ...]) -> Item:
 
 
 def _figure(node: Node) -> str:
-    scored = f"{node.score_words} ({node.range_words})"
-    return scored if node.range_words else node.score_words
+    return f"{node.score_words} {range_words(node)}".rstrip()

@@ -4,7 +4,7 @@ import re
 from math import ceil
 from unicodedata import category, east_asian_width
 
-MORE = "and {left} more in the full report"
+MORE = "and {left} more"
 
 # Widths of letters in parts of their size, as in Arial and rather too much.
 _WIDE, _CAPITAL, _USUAL, _NARROW = 1.1, 0.72, 0.56, 0.3

@@ -1,9 +1,17 @@
 """The pictures of a document, as a template for Word shows them."""
 
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
+
+from docx.image.exceptions import (
+    InvalidImageStreamError,
+    UnexpectedEndOfFileError,
+    UnrecognizedImageError,
+)
+from docx.image.image import Image
 
 from readiness.branding.model import Logo, LogoType
 from readiness.report.charts.draw import draw
@@ -16,6 +24,12 @@ CHART_HEIGHT = 20 * EMU  #: at most, so that its caption stays on the page
 LOGO_WIDTH = 6 * EMU  #: at most
 LOGO_HEIGHT = 2.5 * EMU  #: at most
 _PIXELS = 75  #: to a centimetre, some 190 to an inch
+_UNREADABLE = (
+    KeyError,  # of a JPEG without the marks it expects
+    InvalidImageStreamError,
+    UnexpectedEndOfFileError,
+    UnrecognizedImageError,
+)
 
 
 class Page(Protocol):
@@ -107,9 +121,30 @@ def _shown_logo(logo: Logo, page: Page) -> Picture:
     size = _fitting(logo.width, logo.height, (LOGO_WIDTH, LOGO_HEIGHT))
     if logo.type is LogoType.SVG:
         content = partial(_pixels, logo.content.decode())
-    else:
+    elif _is_readable(logo.content):
         content = partial(_as_it_is, logo.content)
+    else:
+        content = partial(_pixels, _framed(logo))
     return Picture(page, content, logo.alt, size)
+
+
+def _is_readable(content: bytes) -> bool:
+    """Return whether python-docx knows such a picture: not every JPEG has its head."""
+    try:
+        Image.from_blob(content)
+    except _UNREADABLE:
+        return False
+    return True
+
+
+def _framed(logo: Logo) -> str:
+    """Return an SVG that shows a logo of pixels."""
+    size = f'width="{logo.width}" height="{logo.height}"'
+    data = f"data:{logo.type.value};base64,{b64encode(logo.content).decode()}"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size}>'
+        f'<image {size} href="{data}"/></svg>'
+    )
 
 
 def _fitting(

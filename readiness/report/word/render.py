@@ -1,7 +1,5 @@
 """A document as a Word file (DOCX), from the shipped template or somebody's own."""
 
-from pathlib import Path
-
 from readiness.report.documents.model import Document
 from readiness.report.word.package import check_package, repack
 from readiness.report.word.pictures import pictures_of
@@ -12,24 +10,26 @@ from readiness.resources import templates_folder
 SHIPPED = "report.docx"
 
 
-def render(document: Document, template: Path | None = None) -> bytes:
-    """Return ``document`` as a Word file, the same bytes for the same document.
-
-    Raises `readiness.errors.BadDataError` if ``template`` is no Word document or its
-    tags make none.
-    """
-    path = template or templates_folder() / SHIPPED
-    return render_template(document, path.read_bytes(), path.name)
+def render(document: Document) -> bytes:
+    """Return ``document`` as a Word file, the same bytes for the same document."""
+    return _filled(document, (templates_folder() / SHIPPED).read_bytes(), SHIPPED)
 
 
 def render_template(document: Document, content: bytes, name: str = SHIPPED) -> bytes:
     """Return ``document`` as the Word template in ``content`` lays it out.
 
     A template is a program: its tags are sandboxed, but nothing here limits how long
-    they run or how much they make. ``name`` is what errors call the template; they are
-    as for `render`.
+    they run or how much they make, so it has its own process. ``name`` is what errors
+    call the template.
+
+    Raises `readiness.errors.BadDataError` if it is no Word document, its tags make
+    none, or what they make is not safe to open.
     """
     check_package(content, name)
+    return _filled(document, content, name)
+
+
+def _filled(document: Document, content: bytes, name: str) -> bytes:
     template = Template(content, name)
     pictures = pictures_of(document, template)
     template.fill(

@@ -10,7 +10,6 @@ from zipfile import BadZipFile
 from docx.exceptions import PythonDocxError
 from docx.shared import Emu
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
@@ -18,11 +17,14 @@ from readiness.errors import BadDataError
 from readiness.report.documents.model import Document
 from readiness.report.word.contents import fill_contents
 from readiness.report.word.mending import mend
-from readiness.report.word.mistakes import OF_TAGS, explain
+from readiness.report.word.mistakes import OF_TAGS, Missing, explain
+from readiness.report.word.safety import check_content, cut_origin
 
 PROPERTY = 255  #: characters that a property of a document may have
 _DEFAULT_WIDTH = 6_120_000  # 17 cm, where a template does not say
 _MAKER = "readiness"
+_BY_CHANCE = "random"  # a filter: the same input gives the same document
+_FILLER = "lipsum"  # likewise, a function
 _UNREADABLE = (PythonDocxError, BadZipFile, KeyError, ValueError, etree.LxmlError)
 
 # What XML cannot say: no text of ours has it, but what people paste might.
@@ -50,7 +52,10 @@ class Template(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
         self.render(context, jinja_env=_environment(), autoescape=True)
 
     def saved(self) -> bytes:
-        """Return the document as a file."""
+        """Return the document as a file; raise `BadDataError` if it is not safe."""
+        package = self.docx.part.package
+        cut_origin(package)
+        check_content(package, self.name)
         saved = BytesIO()
         self.save(saved)
         return saved.getvalue()
@@ -124,9 +129,11 @@ class Template(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
 
 
 def _environment() -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, autoescape=True, finalize=_shown
+    environment = ImmutableSandboxedEnvironment(
+        undefined=Missing, autoescape=True, finalize=_shown
     )
+    del environment.filters[_BY_CHANCE], environment.globals[_FILLER]
+    return environment
 
 
 def _shown(value: object) -> object:

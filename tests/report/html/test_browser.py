@@ -58,6 +58,38 @@ def test_no_window_has_to_be_scrolled_sideways(opened, document, width):
     assert needed == width
 
 
+def test_what_scrolls_in_a_narrow_window_says_so(opened):
+    with opened(render(demo_document()), **window(360)) as seen:
+        unfold(seen.page)
+        narrow = seen.page.evaluate(SILENT), seen.page.evaluate(HINTS)
+        seen.page.set_viewport_size(window(1440)["viewport"])
+        wide = seen.page.evaluate(HINTS)
+
+    assert narrow[0] == []
+    assert narrow[1] > len("charts")
+    assert wide == 0
+
+
+HINTED = "it => getComputedStyle(it, '::before').content.includes('Scroll sideways')"
+HINTS = f"[...document.querySelectorAll('.scroll')].filter({HINTED}).length"
+#: captions of what can be scrolled sideways without saying so
+SILENT = (
+    "[...document.querySelectorAll('.scroll')]"
+    ".filter(it => it.scrollWidth > it.clientWidth)"
+    f".filter(it => !({HINTED})(it)).map(it => it.textContent)"
+)
+
+
+def test_no_word_of_a_table_is_broken_in_a_narrow_window(opened):
+    with opened(render(demo_document()), **window(360)) as seen:
+        wraps = seen.page.evaluate(
+            "[...new Set([...document.querySelectorAll('th, td')]"
+            ".map(it => getComputedStyle(it).overflowWrap))]"
+        )
+
+    assert wraps == ["break-word"]
+
+
 def test_lines_are_short_enough_to_read_in_a_wide_window(opened):
     with opened(render(demo_document()), **window(1440)) as seen:
         widest = seen.page.evaluate(

@@ -2,6 +2,9 @@ import pytest
 
 from readiness.branding.model import Brand, Fonts
 from tests.documents import small_document
+from tests.report.html.conftest import browser, opened
+
+__all__ = ["browser", "opened"]  # what pytest finds here too
 
 
 @pytest.fixture(name="branded")

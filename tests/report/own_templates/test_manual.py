@@ -14,7 +14,14 @@ from readiness.branding.reader import read_brand
 from readiness.report import model, panel_model
 from readiness.report.charts import model as charts
 from readiness.report.documents import model as documents
-from readiness.report.own_templates import child, loader, render, sandbox, shipped
+from readiness.report.own_templates import (
+    child,
+    loader,
+    policy,
+    render,
+    sandbox,
+    shipped,
+)
 from readiness.report.own_templates.kinds import Kind
 from readiness.report.own_templates.shipped import SHIPPED
 from readiness.resources import templates_folder
@@ -118,7 +125,7 @@ def test_the_manual_has_every_chart_and_every_filter():
     for kind in charts.ChartKind:
         assert f"`{kind}`" in MANUAL or f"charts.{kind}" in MANUAL
     for name in ("md", "md_quote", "cell"):
-        assert name in sandbox.sandbox(Path.cwd()).filters
+        assert name in sandbox.sandbox(Path.cwd(), Kind.MARKDOWN).filters
         assert f"`a | {name}`" in MANUAL
 
 
@@ -133,6 +140,10 @@ def test_the_limits_of_the_manual_are_those_that_hold():
     assert (loader.LIMIT, child.WORD) == (1024**2, 20 * 1024**2)
     assert (child.MEMORY, sandbox.OUTPUT) == (1024**3, 20 * 1024**2)
     assert render.SECONDS == {Kind.HTML: 10, Kind.MARKDOWN: 10, Kind.DOCX: 30}
+
+
+def test_the_policy_of_the_manual_is_the_one_that_pages_get():
+    assert f"```\n{policy.POLICY}\n```" in part("What a template may not do")
 
 
 def test_the_brand_of_the_manual_can_be_read(tmp_path):

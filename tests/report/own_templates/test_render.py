@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from readiness.errors import BadDataError, NotFoundError, UsageError
 from readiness.report.own_templates import child
@@ -150,6 +151,47 @@ def test_a_word_document_that_is_huge_is_not_read(tmp_path):
 
     assert status == child.WENT_WRONG
     assert "larger than" in json.loads(output)["message"]
+
+
+@pytest.mark.parametrize("name", ["json", "jinja2", "pickle", "readiness"])
+def test_a_template_does_not_run_what_lies_in_the_folder(tmp_path, monkeypatch, name):
+    folder = in_folder(tmp_path, "A", **{f"{name}.py": "raise SystemExit('evil')"})
+    monkeypatch.chdir(folder)
+
+    assert render_own(small_document(), folder / "report.md.j2") == "A"
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.md"])
+def test_a_template_learns_no_path_of_this_machine(tmp_path, branded, name):
+    folder = in_folder(tmp_path, "", **{name: "A{{ document }}{{ brand }}"})
+
+    made = render_own(branded, folder / name)
+
+    assert "Brand(" in made
+    assert "/home/ana" not in made
+
+
+def test_a_template_for_word_learns_no_path_of_this_machine(tmp_path, branded):
+    word = Document()
+    word.add_paragraph("A{{ document }}{{ brand.fonts.folder }}")
+    word.save(tmp_path / "a.docx")
+
+    made = render_own(branded, tmp_path / "a.docx")
+
+    assert isinstance(made, bytes)
+    said = "".join(paragraph.text for paragraph in Document(BytesIO(made)).paragraphs)
+    assert "Brand(" in said
+    assert "/home/ana" not in said
+
+
+@LIMITED
+def test_a_template_that_nobody_waits_for_is_ended_by_the_system():
+    asked = "import resource; print(resource.getrlimit(resource.RLIMIT_CPU))"
+    code = f"from {child.__name__} import *; limit(); {asked}"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+
+    assert done.stdout.decode().strip() == f"({child.SECONDS}, {child.SECONDS})"
 
 
 @LIMITED

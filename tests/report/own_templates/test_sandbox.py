@@ -3,8 +3,8 @@ import os
 import pytest
 
 from readiness.errors import BadDataError
-from readiness.report.own_templates.kinds import Kind
-from readiness.report.own_templates.sandbox import OUTPUT, context, render_text
+from readiness.report.own_templates.kinds import Kind, kind_of
+from readiness.report.own_templates.sandbox import OUTPUT, render_text
 from tests.documents import HOSTILE, hostile_document, small_document
 from tests.report.own_templates.folders import in_folder
 
@@ -44,12 +44,34 @@ def test_parts_are_found_in_the_folder_and_below(tmp_path):
     assert rendered(in_folder(tmp_path, text, **parts)) == "ABC"
 
 
-@pytest.mark.parametrize("name", ["x.html", "x.htm", "x.html.j2", "x.svg"])
-def test_text_of_strangers_is_escaped_in_html(tmp_path, name):
+HTML_PARTS = ["x.html", "x.htm", "x.html.j2", "x.htm.j2", "x.svg", "x.svg.j2"]
+OTHER_PARTS = ["x.j2", "x.md", "x.markdown", "x.css", "x.js", "x.css.j2", "x.md.j2"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        *((Kind.HTML, name) for name in HTML_PARTS + OTHER_PARTS),
+        *((Kind.MARKDOWN, name) for name in HTML_PARTS),
+    ],
+)
+def test_text_of_strangers_is_escaped_in_html_whatever_a_part_is_called(
+    tmp_path, kind, name
+):
     text = f'{{% include "{name}" %}}'
     folder = in_folder(tmp_path, text, **{name: "<p>{{ report.team }}</p>"})
 
-    made = rendered(folder, hostile_document())
+    made = rendered(folder, hostile_document(), kind)
+
+    assert "<p>" in made
+    assert "<script>" not in made
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.htm", "a.html.j2", "a.HTM.j2"])
+def test_text_of_strangers_is_escaped_in_every_template_for_html(tmp_path, name):
+    folder = in_folder(tmp_path, "", **{name: "<p>{{ report.team }}</p>"})
+
+    made = render_text(hostile_document(), folder / name, kind_of(folder / name))
 
     assert "<p>" in made
     assert "<script>" not in made
@@ -179,6 +201,33 @@ def test_filters_find_nothing_behind_the_document_either(tmp_path, found):
     assert "class" not in made[:20]
 
 
+FUNCTIONS = ["bar", "range", "cycler", "joiner()", "self.b", "md"]
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_a_function_that_is_not_called_is_a_mistake(tmp_path, function):
+    before = "{% block b %}{% endblock %}{% macro md() %}{% endmacro %}\n"
+
+    message = mistake_of(in_folder(tmp_path, f"{before}{{{{ {function} }}}}"))
+
+    assert message.startswith("report.md.j2:2: a function stands where")
+
+
+@pytest.mark.parametrize("value", ["levels | map('upper')", "cycler(1)"])
+def test_what_gives_its_parts_one_by_one_is_no_text(tmp_path, value):
+    message = mistake_of(in_folder(tmp_path, f"\n{{{{ {value} }}}}"))
+
+    assert message.startswith("report.md.j2:2: what gives its parts one by one")
+
+
+@pytest.mark.parametrize("name", ["web_address", "hash_of", "css_string"])
+def test_a_function_that_is_not_called_is_a_mistake_in_html_too(tmp_path, name):
+    folder = in_folder(tmp_path, f"{{{{ {name} }}}}")
+
+    with pytest.raises(BadDataError, match="a function stands where"):
+        rendered(folder, kind=Kind.HTML)
+
+
 def test_a_list_of_the_document_cannot_be_changed(tmp_path):
     text = "{% set x = [1] %}{{ x.append(2) }}"
 
@@ -248,8 +297,3 @@ def test_a_huge_file_is_no_part(tmp_path):
     folder = in_folder(tmp_path, "{% include 'a.md' %}", **{"a.md": "x" * 1_048_577})
 
     assert "larger than 1,048,576 bytes" in mistake_of(folder)
-
-
-def test_a_template_learns_no_path_of_this_machine(branded):
-    for kind in (Kind.HTML, Kind.MARKDOWN):
-        assert "/home/ana" not in repr(context(branded, kind))

@@ -83,10 +83,13 @@ def test_scores_and_ranges_of_all_trends_and_capabilities_stand_beside_their_nam
     shown = text("demo")
 
     dash = "\u2013"
-    for row in demo_document().report.trends:
-        for node in (row.node, *row.capabilities):
+    trends = demo_document().report.trends
+    for nodes in ([row.node for row in trends], *(row.capabilities for row in trends)):
+        no_range = dash if any(node.range_words for node in nodes) else ""
+        for node in nodes:
             score = dash if node.point is None else node.score_words
-            assert f"{node.name} {score} {node.range_words or dash}" in shown
+            told = f"{node.name} {score} {node.range_words or no_range}"
+            assert told.strip() in shown
 
 
 def test_a_trend_says_what_is_known_of_it_and_what_holds_it():
@@ -265,4 +268,78 @@ def test_what_was_left_out_is_nowhere_and_the_foot_says_so():
     assert "Harbour Freight" not in shown
     assert "ACME Freight" not in shown
     assert "Evidence:" not in shown
-    assert all("Left out on request" in page for page in pages(content)[1:])
+    assert shown.count(redacted.left_out) == 1
+    assert all(redacted.footer_words in page for page in pages(content)[1:])
+
+
+def about_one(document, **changes):
+    """Return a document about its first trend only, whose score is 77."""
+    row, *_ = document.report.trends
+    node = replace(row.node, point=77.0, score_words="77")
+    trends = (replace(row, node=node),)
+    report = replace(document.report, trends=trends, headline=())
+    return replace(document, report=report, lead=node, **changes)
+
+
+def test_a_document_about_one_trend_shows_its_score_large_and_not_overall():
+    document = about_one(demo_document())
+
+    all_pages = pages(render(document))
+
+    cover, _, summary, *_ = all_pages
+    assert document.lead.name in cover
+    assert f"{document.lead.name} 77 of 100" in summary
+    assert f"{document.report.overall.score_words} of 100" not in summary
+
+
+def test_the_large_score_has_its_name():
+    overall = demo_document().lead
+
+    summary = pages(paper("demo"))[2]
+
+    assert f"{overall.name} {overall.score_words} of 100" in summary
+
+
+def test_the_difference_of_the_shown_scores_says_what_it_is():
+    words = demo_document().changes.split_words
+
+    assert f"The two scores as shown: {words} (verdicts compare" in text("demo")
+
+
+def test_without_causes_a_reason_is_shown_and_no_line_without_one():
+    changes = replace(demo_document().changes, causes=(), split_words="not enough")
+
+    whole = text_of(render(replace(demo_document(), changes=changes)))
+    one = text_of(render(about_one(demo_document(), changes=changes)))
+
+    assert "No split into causes: not enough." in whole
+    assert "not enough." not in one
+    assert "Points are those of the overall score." in one
+
+
+def test_a_column_that_is_empty_throughout_is_left_out():
+    document = demo_document()
+    known = tuple(
+        replace(row, node=replace(row.node, range_words=""), capabilities=())
+        for row in document.report.trends
+    )
+    all_known = replace(document, report=replace(document.report, trends=known))
+
+    assert "Trend Score Range Level Rated" in text("demo")
+    assert "Trend Score Level Rated" in text_of(render(all_known))
+
+
+def test_a_missing_figure_has_one_sign():
+    past = demo_document().past
+    lines = tuple(replace(line, figures=("--", "41")) for line in past.lines)
+
+    shown = text_of(render(replace(demo_document(), past=replace(past, lines=lines))))
+
+    assert f"{lines[0].name} \u2013 41" in shown
+
+
+def test_short_chapters_share_their_pages():
+    _, _, *inner, _ = pages(paper("demo"))
+
+    assert len(inner) < 25
+    assert min(map(len, inner)) > 900

@@ -25,6 +25,22 @@ def test_a_picture_is_as_wide_as_asked_and_as_high_as_its_proportion():
     assert size(png(CIRCLE.format(""), width=800)) == (800, 200)
 
 
+@pytest.mark.parametrize(
+    ("box", "width", "drawn"),
+    [
+        ("1 5000", 780, (1, 4000)),
+        ("0.001 1000000", 780, (1, 4000)),
+        ("1 20", 780, (200, 4000)),
+        ("40 10", 1e9, (4000, 1000)),
+        ("40 10", 0, (1, 1)),
+    ],
+)
+def test_a_picture_that_would_fill_the_memory_is_drawn_smaller(box, width, drawn):
+    svg = CIRCLE.format("").replace("40 10", box)
+
+    assert size(png(svg, width=width)) == drawn
+
+
 def test_the_same_picture_is_the_same_bytes():
     chart, *_ = draw(demo_document())
 

@@ -4,10 +4,19 @@ from dataclasses import replace
 
 import pytest
 
+from readiness.cli.sample import sample_quarters
+from readiness.report.disclosure import disclose
 from readiness.report.narrow import narrow
+from readiness.report.panel_model import Disclosure
 from readiness.responses import NotApplicable, Rated, Unknown
+from readiness.scoring.results import evaluate
 from tests.builders import a_capability, a_pack, a_response, a_trend
-from tests.documents import demo_document, document_of, small_document
+from tests.documents import (
+    as_document,
+    demo_document,
+    document_of,
+    small_document,
+)
 
 
 @pytest.fixture(scope="module")
@@ -67,8 +76,41 @@ def test_every_answer_has_a_row(demo, read):
     ]
     for row, line in zip(rows, demo.report.answers, strict=True):
         assert row["Answer"] == line.answer
+        assert row["Level"] == number(line.level)
         assert row["Note"] == line.note
         assert row["Rests on"] == "\n".join(piece.words for piece in line.evidence)
+
+
+def test_answers_of_several_people_can_be_counted_with(demo, read):
+    rows = {row["Question"]: row for row in read.table("Answers")}
+
+    for line in demo.report.panel.questions:
+        row = rows[line.question]
+        assert row["Median"] == number(line.median)
+        assert row["Rated"] == number(line.rated)
+        assert row["Don't know"] == number(line.dont_know)
+        assert row["Not applicable"] == number(line.not_applicable)
+        assert row["Agreement"] == line.accord
+    assert any(row["Median"] != "" for row in rows.values())
+
+
+def test_what_is_withheld_of_people_is_an_empty_cell(demo, workbook):
+    _, new = sample_quarters()
+    results = evaluate(new.pack, new.responses)
+    report = disclose(demo.report, results, Disclosure.ANONYMOUS)
+
+    rows = workbook(as_document(report)).table("Answers")
+
+    withheld = {line.question for line in report.panel.questions if line.rated is None}
+    assert {row["Question"] for row in rows if row["Rated"] == ""} == withheld
+    assert withheld
+
+
+def test_answers_of_one_person_have_a_level_and_no_panel(workbook):
+    rows = workbook(small_document()).table("Answers")
+
+    assert [row["Level"] for row in rows] == [1, "", ""]
+    assert "Median" not in rows[0]
 
 
 def test_the_plan_has_all_actions_with_gain_and_effort_and_room_to_assign(demo, read):
@@ -112,10 +154,28 @@ def test_changes_are_those_of_the_comparison(demo, read):
         assert (row["2026-Q3"], row["2026-Q4"]) == (number(line.old), number(line.new))
         assert (row["Change"], row["Needed"]) == (number(line.delta), number(line.band))
         assert row["Verdict"] == line.verdict
+        assert row["In common"] == number(line.common)
+    moved = [(row["Question"], row["Points"]) for row in read.table("Moved answers")]
+    assert moved == [
+        (move.question, number(move.points)) for move in demo.changes.moves
+    ]
+
+
+def test_causes_add_up_to_the_difference_as_all_documents_show_it(demo, read):
     causes = [row["Points"] for row in read.table("Causes")]
-    assert causes == [number(line.points) for line in demo.changes.causes]
-    moved = [row["Question"] for row in read.table("Moved answers")]
-    assert moved == [move.question for move in demo.changes.moves]
+
+    assert causes == [float(line.points_words) for line in demo.changes.causes]
+    assert demo.changes.split_words.endswith(f"+{sum(causes):.1f}")
+
+
+def test_an_answer_that_moved_nothing_has_no_points(demo, workbook):
+    first, *_ = demo.changes.moves
+    moves = (replace(first, points=None, points_words="--"),)
+
+    changes = replace(demo.changes, moves=moves)
+
+    (row,) = workbook(replace(demo, changes=changes)).table("Moved answers")
+    assert row["Points"] == ""
 
 
 def test_the_history_has_a_column_for_each_quarter(demo, read):
@@ -173,7 +233,6 @@ def test_a_sheet_without_rows_says_so(workbook):
     text = workbook(document_of(pack, a_response(pack, pairing=Rated(level=4)))).text()
 
     assert "No rule fires on these answers." in text
-    assert "Everything that was asked is known." in text
     assert "Nothing below level 3 is known" in text
 
 
@@ -196,7 +255,7 @@ def test_what_does_not_apply_has_neither_score_nor_range(workbook):
 
 def test_a_report_on_one_trend_shows_it_with_its_capabilities(demo, workbook):
     report = narrow(demo.report, "multiagent")
-    made = workbook(replace(demo, report=report, changes=None, past=None))
+    made = workbook(as_document(report))
     (row,) = report.trends
 
     names = [line["Name"] for line in made.table("Scores")]
@@ -205,3 +264,39 @@ def test_a_report_on_one_trend_shows_it_with_its_capabilities(demo, workbook):
     charts = [cells[0] for cells in made.cells("Charts")]
     assert "Overall" not in charts
     assert row.short in charts
+    assert made.cells("About")[0][0].endswith(f"2026-Q4, {row.node.name}")
+
+
+def test_where_all_is_known_there_is_no_sheet_of_what_to_find_out(workbook):
+    pack = a_pack(a_trend("ai", a_capability("pairing")))
+
+    made = workbook(document_of(pack, a_response(pack, pairing=Rated(level=4))))
+
+    assert "Find out" not in made.sheets
+    assert "Find out" not in made.text()
+
+
+def test_a_quick_look_is_said_above_the_scores(demo, workbook):
+    words = "a quick look: 24 of 56 questions"
+    report = replace(demo.report, form="quick", form_words=words)
+
+    quick = workbook(replace(demo, report=report))
+
+    said = [row[0] for row in quick.cells("Scores")]
+    assert any(f"This is {words}." in str(cell) for cell in said)
+
+
+def test_what_was_left_out_is_told_at_length_on_the_first_sheet_only(demo, workbook):
+    document = replace(demo, left_out="All of it was left out.")
+    document = replace(
+        document, statements=(*demo.statements, ("Left out", document.left_out))
+    )
+
+    made = workbook(document)
+
+    telling = [
+        name
+        for name in made.sheets
+        if any(document.left_out in str(c) for row in made.cells(name) for c in row)
+    ]
+    assert telling == ["About"]

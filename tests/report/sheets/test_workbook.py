@@ -16,9 +16,12 @@ from readiness.plan.record import Status
 from readiness.report.sheets.heights import MOST, height_of, lines_of
 from readiness.report.sheets.render import render
 from readiness.report.sheets.text import CELL, cell_text, footer_text, shortened
+from readiness.responses import Rated
+from tests.builders import a_capability, a_pack, a_response, a_trend
 from tests.documents import (
     LONG,
     demo_document,
+    document_of,
     hostile_document,
     small_document,
 )
@@ -135,7 +138,46 @@ def test_charts_refer_to_the_numbers_of_the_model(read):
     assert points(change, 0) == pytest.approx([line.old for line in lines])
     assert points(change, 1) == pytest.approx([line.new for line in lines])
     assert points(history, 0) == pytest.approx(demo.past.lines[0].points)
-    assert points(plan, 0) == pytest.approx([s.gain for s in demo.report.steps])
+    people = demo.report.panel
+    ends = [people.low, *(line.low for line in people.trends)]
+    assert points(profile, 3) == pytest.approx(ends)
+    for n, step in enumerate(demo.report.steps):
+        assert points(plan, n) == pytest.approx([step.trend_gain])
+
+
+def test_names_of_dots_in_one_place_stand_on_different_sides(workbook):
+    demo = demo_document()
+    steps = tuple(
+        replace(step, person_weeks=2.0, trend_gain=0.01) for step in demo.report.steps
+    )
+
+    made = workbook(replace(demo, report=replace(demo.report, steps=steps[:3])))
+
+    chart = made.trees(CHARTS)[-1]
+    sides = {place.get("val") for place in chart.iter(f"{CHART}dLblPos")}
+    assert sides == {"l", "t"}  # and one on the right, where names stand anyway
+    (across, up) = (axis.get("val") for axis in chart.iter(f"{CHART}majorUnit"))
+    assert (across, up) == ("0.5", "0.2")
+
+
+def test_where_all_is_known_the_profile_shows_scores_alone(workbook):
+    pack = a_pack(a_trend("ai", a_capability("pairing")))
+    response = a_response(pack, pairing=Rated(level=1))
+
+    profile = workbook(document_of(pack, response)).trees(CHARTS)[0]
+
+    assert len(list(profile.iter(f"{CHART}ser"))) == 1
+    assert not list(profile.iter(f"{CHART}barChart"))
+
+
+def test_the_foot_of_paper_has_that_of_the_brand_whatever_it_is(workbook):
+    for words in ("{R}&D only", "x" * 300):
+        made = workbook(small_document(brand=Brand(footer=words)))
+
+        foot = made.trees(SHEETS)[0].find(f"{MAIN}headerFooter/{MAIN}oddFooter").text
+        assert words[:6].replace("&", "&&") in foot
+        assert "Self-reported by 1 person" in foot
+        assert len(foot) <= 255
 
 
 def test_charts_and_tables_lie_apart(read):

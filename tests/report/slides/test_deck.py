@@ -79,6 +79,15 @@ def test_every_slide_says_what_its_figures_are(read):
         assert demo_document().footer_words in read.text(slide)
 
 
+def test_every_slide_says_whose_it_is(slides):
+    brand = Brand(client="ACME", footer="Confidential")
+
+    made = slides(small_document(brand=brand))
+
+    for slide in made.deck.slides:
+        assert "ACME, Confidential" in made.text(slide)
+
+
 def test_shapes_of_a_slide_have_ids_of_their_own(any_deck):
     for slide in any_deck.deck.slides:
         ids = slide.shapes.element.xpath(".//p:cNvPr/@id")

@@ -1,14 +1,18 @@
 """What the slides say is what the document says."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from readiness.report.charts.native import span_of
+from readiness.report.documents.model import Redaction
 from readiness.report.narrow import narrow
 from readiness.responses import NotApplicable, Rated, Unknown
 from tests.builders import a_capability, a_pack, a_response, a_trend
 from tests.documents import (
     LONG,
+    as_document,
     demo_document,
     document_of,
     hostile_document,
@@ -49,6 +53,13 @@ def with_a_third_quarter(document):
     return replace(document, past=past)
 
 
+def all_known():
+    api = a_trend("api", a_capability("reviews"))
+    pack = a_pack(a_trend("ai", a_capability("pairing")), api)
+    response = a_response(pack, pairing=Rated(level=1), reviews=Rated(level=4))
+    return document_of(pack, response)
+
+
 def points(series):
     return [value if value is None else pytest.approx(value) for value in series]
 
@@ -63,7 +74,7 @@ def test_each_slide_has_its_message_as_title(demo, read):
         f"{STRONGEST}. Lacks most: Service-to-service identity",
         "4 findings, first of all: Agents acting without their own identity (critical)",
         demo.report.plan_words,
-        f"A1 first: +{first.gain_words}, {first.effort_words}",
+        f"Do first: {first.title}: +{first.gain_words}, {first.effort_words}",
         "These figures are self-reported: what they can and cannot say",
     ]
 
@@ -80,12 +91,18 @@ def test_there_are_never_more_than_nine_slides(slides, text):
 def test_the_profile_has_the_ranges_and_scores_of_the_model(demo, read):
     nodes = [demo.report.overall, *(row.node for row in demo.report.trends)]
 
-    low, between, score = (
+    people = demo.report.panel
+
+    low, between, score, *ends = (
         series for plot in read.charts()[0].plots for series in plot.series
     )
 
     assert list(low.values) == points(node.low for node in nodes)
-    assert list(between.values) == points(node.high - node.low for node in nodes)
+    assert list(between.values) == points(map(span_of, nodes))
+    assert [end.name for end in ends] == ["People range, low", "People range, high"]
+    assert list(ends[0].values) == points(
+        [people.low, *(line.low for line in people.trends)]
+    )
     assert list(score.values) == points(node.point for node in nodes)
     text = read.text(read.slide("Overall 43"))
     for node in nodes:
@@ -162,14 +179,20 @@ def test_the_plan_is_a_table_of_its_actions(demo, read):
             step.effort_words,
             step.owner,
         ]
-    assert "and 21 more in the full report" in read.text(read.slide("Now 43"))
+    assert "and 21 more actions after these" in read.text(read.slide("Now 43"))
+
+
+def test_a_plan_that_is_all_of_it_says_of_no_more(demo, slides):
+    made = slides(with_report(demo, steps=demo.report.steps[:2], later=()))
+
+    assert "more action" not in made.text(made.slide("Now 43"))
 
 
 def test_effort_and_gain_are_dots_with_names(demo, read):
     (dots,) = read.charts()[2].plots[0].series
 
     steps = demo.report.steps
-    assert list(dots.values) == points(step.gain for step in steps)
+    assert list(dots.values) == points(step.trend_gain for step in steps)
     names = [dots.points[n].data_label.text_frame.text for n, _ in enumerate(steps)]
     assert names == ["A1", "A2", "A3", "A4", "A5", "A6"]
 
@@ -186,7 +209,7 @@ def test_many_findings_are_cut_visibly(demo, slides):
     made = slides(many)
 
     assert len(made.table("8 findings")) == 7
-    assert "and 2 more in the full report" in made.text(made.slide("8 findings"))
+    assert "and 2 more findings" in made.text(made.slide("8 findings"))
 
 
 def test_the_last_slide_says_what_holds_of_all_figures(demo, read):
@@ -216,7 +239,7 @@ def test_without_actions_there_is_what_to_find_out(slides):
     assert made.titles == [
         "Readiness report",
         "Not enough known, 13 to 63 of 100; self-reported, one person's view",
-        "Lacks most: Pairing",
+        "Only one answer is known: Pairing",
         "Find out first: 2 answers are not known",
         "These figures are self-reported: what they can and cannot say",
     ]
@@ -240,12 +263,12 @@ def test_a_team_without_gaps_sees_its_strengths_only(slides):
 
     made = slides(document_of(pack, a_response(pack, pairing=Rated(level=4))))
 
-    assert made.titles[2:-1] == ["Carries most: Pairing"]
+    assert made.titles[2:-1] == ["Only one answer is known: Pairing"]
 
 
 def test_a_report_on_one_trend_shows_its_capabilities(demo, slides):
     report = narrow(demo.report, "multiagent")
-    made = slides(replace(demo, report=report, changes=None, past=None))
+    made = slides(as_document(report))
 
     names = list(made.charts()[0].plots[0].categories)
 
@@ -253,4 +276,71 @@ def test_a_report_on_one_trend_shows_its_capabilities(demo, slides):
     assert names[0] == row.short
     assert len(names) == 1 + len(row.capabilities)
     assert made.titles[1].startswith("Multiagent systems: 35 of 100, level 1 Exploring")
-    assert made.titles[-3].startswith("A2 first: Build one single-purpose agent")
+    assert made.titles[-3].startswith("Do first: Build one single-purpose agent")
+    assert made.titles[-2] == "What each action takes, and what it gains in its trend"
+    cover = made.text(made.deck.slides[0])
+    assert f"2026-Q4, {row.node.name}" in cover
+    assert f"{row.node.name} 35 of 100 (33 to 42)" in cover
+    assert "Overall" not in cover
+
+
+def test_names_of_dots_in_one_place_stand_on_different_sides(demo, slides):
+    steps = tuple(
+        replace(step, person_weeks=2.0, trend_gain=0.01) for step in demo.report.steps
+    )
+
+    chart = slides(with_report(demo, steps=steps[:4])).charts()[-1]
+
+    (dots,) = chart.plots[0].series
+    sides = {dots.points[n].data_label.position for n in range(4)}
+    assert len(sides) == 4
+    assert chart.value_axis.major_unit == pytest.approx(0.2)
+
+
+def test_where_all_is_known_the_profile_shows_scores_alone(slides):
+    made = slides(all_known())
+
+    (marks,) = made.charts()[0].plots
+
+    assert [series.name for series in marks.series] == ["Score"]
+
+
+def test_a_plan_on_too_little_does_not_promise_its_first_action(demo, slides):
+    words = "find out: 9 answers missing"
+    headline = (*demo.report.headline[:-1], ("Do first", words))
+
+    titles = slides(with_report(demo, headline=headline)).titles
+
+    assert f"Do first: {words}" in titles
+    assert not any(demo.report.steps[0].title in title for title in titles)
+
+
+def test_a_quick_look_is_said_on_the_cover_and_where_the_score_stands(demo, slides):
+    words = "a quick look: 24 of 56 questions"
+
+    made = slides(with_report(demo, form="quick", form_words=words))
+
+    assert f"Overall 43 of 100 (41 to 46); {words}" in made.text(made.deck.slides[0])
+    assert made.titles[1].endswith(words)
+
+
+def test_two_answers_are_enough_to_say_which_lacks_most(slides):
+    assert slides(all_known()).titles[2] == "Carries most: Reviews. Lacks most: Pairing"
+
+
+def test_what_was_left_out_is_told_at_length_on_the_last_slide_only(slides):
+    document = demo_document(redacted=tuple(Redaction))
+
+    made = slides(document)
+
+    *others, last = (" ".join(made.text(s).split()) for s in made.deck.slides)
+    assert document.left_out in last
+    assert all(document.left_out not in text for text in others)
+    assert all(f"{said}" in last for _, said in document.statements)
+
+
+def test_lists_say_how_many_more_there_are_and_not_where(read):
+    text = read.text(read.slide("Carries most"))
+
+    assert re.search(r"^and \d+ more$", text, re.MULTILINE)
+    assert "full report" not in text

@@ -4,7 +4,7 @@ from docx.oxml.ns import qn
 from readiness.errors import BadDataError
 from readiness.report.word.render import render, render_template
 from tests.documents import demo_document, small_document
-from tests.report.word.templates import a_template, filled, part, with_parts
+from tests.report.word.templates import SHIPPED, a_template, filled, part, with_parts
 
 
 def texts(made):
@@ -18,13 +18,18 @@ def refused(content, document=None):
     return caught.value.message, " ".join(caught.value.facts)
 
 
-def test_a_template_of_somebodys_own_is_filled_in(tmp_path):
-    path = tmp_path / "ours.docx"
-    path.write_bytes(a_template("Dear {{ brand.client or 'client' }}", header="H"))
+def test_a_template_of_somebodys_own_is_filled_in():
+    content = a_template("Dear {{ brand.client or 'client' }}", header="H")
 
-    made = render(small_document(), path)
+    made = render_template(small_document(), content)
 
     assert "Dear client" in part(made, "word/document.xml")
+
+
+def test_the_shipped_template_may_be_ones_own():
+    document = demo_document()
+
+    assert render_template(document, SHIPPED.read_bytes()) == render(document)
 
 
 def test_it_can_show_a_chart_in_its_own_width():
@@ -62,6 +67,19 @@ def test_a_missing_name_is_told_with_its_heading_and_tag():
     assert facts == 'In the text, under "Our view": {{ reprt.title }}.'
 
 
+def test_the_advice_is_to_edit_the_template():
+    with pytest.raises(BadDataError) as caught:
+        render_template(small_document(), a_template("{{ x }}"), "ours.docx")
+
+    assert caught.value.tries[0] == "edit ours.docx in Word"
+
+
+def test_the_tag_that_is_quoted_has_the_name_that_is_wrong():
+    _, facts = refused(a_template("{{ report.team }}, {{ report.temm }}"))
+
+    assert facts == "In the text: {{ report.temm }}."
+
+
 def test_a_wrong_tag_is_told_with_its_place():
     message, facts = refused(a_template("Fine", footer="{{ report.team + }}"))
 
@@ -87,6 +105,10 @@ def test_a_tag_without_an_end_is_quoted_in_short():
         ("{% include 'other' %}", "no loader"),
         ("{{ ''.__class__ }}", "unsafe"),
         ("{{ range(9999999) }}", "Range too big"),
+        ("{{ report.trends | random }}", "No filter named 'random'"),
+        ("{{ lipsum() }}", "'lipsum' is undefined"),
+        ("{{ report.temm }}", "Report has no 'temm', did you mean 'team'?"),
+        ("{{ report.team.lenght }}", "'str object' has no attribute 'lenght'"),
     ],
 )
 def test_what_a_tag_cannot_do_is_an_error_about_the_template(tag, words):
@@ -184,7 +206,7 @@ def test_contents_without_headings_stay_as_they_are():
 @pytest.mark.parametrize("missing", [b'"begin"', b'"separate"', b'"end"'])
 def test_contents_that_are_not_whole_stay_as_they_are(missing):
     broken = with_parts(
-        a_contents("TOC", "# One"),
+        a_contents("TOC \\h", "# One"),
         word_document_xml=lambda xml: xml.replace(missing, b'"other"'),
     )
 

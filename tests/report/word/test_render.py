@@ -1,13 +1,10 @@
 from dataclasses import replace
-from io import BytesIO
 from itertools import pairwise
 
-import docx
 import pytest
 from docx.oxml.ns import qn
 
-from readiness.branding.model import Brand, Logo, LogoType
-from readiness.report.word.pictures import EMU
+from readiness.branding.model import Brand
 from readiness.report.word.render import render
 from readiness.responses import Rated
 from tests.builders import a_capability, a_pack, a_response, a_trend
@@ -20,42 +17,9 @@ from tests.documents import (
     small_document,
 )
 from tests.parsing import text_of
+from tests.report.word.reading import cells, chapters, headings, parsed, table
 
-SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect/></svg>'
 NONE = "\u2013"  # in place of a figure
-LOGO = Logo(type=LogoType.SVG, content=SVG, width=40, height=10, alt="ACME & Sons")
-
-
-def parsed(document):
-    return docx.Document(BytesIO(render(document)))
-
-
-def headings(parsed_document):
-    return [
-        (paragraph.style.name, paragraph.text)
-        for paragraph in parsed_document.paragraphs
-        if paragraph.style.name.startswith("Heading")
-    ]
-
-
-def chapters(parsed_document):
-    return [text for style, text in headings(parsed_document) if style == "Heading 1"]
-
-
-def table(parsed_document, first_cell):
-    return next(
-        one for one in parsed_document.tables if one.cell(0, 0).text == first_cell
-    )
-
-
-def cells(row):
-    return [cell.text for cell in row.cells]
-
-
-def alternatives(parsed_document):
-    """Return the pictures' alternative texts, and their ids."""
-    shown = parsed_document.element.body.iter(qn("wp:docPr"))
-    return [(one.get("descr"), one.get("id")) for one in shown]
 
 
 def header_words(parsed_document):
@@ -65,7 +29,7 @@ def header_words(parsed_document):
 def test_the_table_of_trends_has_every_score_and_range(demo):
     rows = table(demo, "Trend").rows
 
-    assert cells(rows[0]) == ["Trend", "Score", "Range", "Level", "Known"]
+    assert cells(rows[0]) == ["Trend", "Score", "Range", "Level", "Rated"]
     for row, trend in zip(rows[1:], demo_document().report.trends, strict=True):
         name, score, range_words, level, _ = cells(row)
         assert name == trend.node.name
@@ -109,11 +73,92 @@ def test_a_first_step_stands_in_the_details_of_its_action():
     ]
 
 
+def test_what_comes_after_the_plan_has_its_gain_and_effort(demo):
+    later = demo_document().report.later
+
+    rows = [cells(row) for one in demo.tables for row in one.rows]
+
+    assert later
+    for step in later:
+        title = "\n".join(filter(None, (step.title, step.solid_words)))
+        assert [title, f"+{step.gain_words}", step.effort_words] in rows
+    assert ("Heading 2", "After that") in headings(demo)
+
+
+def test_what_the_team_settled_is_listed():
+    document = demo_document()
+    settled = document.report.later[0]
+
+    made = parsed(replace(document, report=replace(document.report, aside=(settled,))))
+
+    texts = [p.text for p in made.paragraphs]
+    assert texts[texts.index("Settled by the team", 60) + 2] == settled.title
+
+
+def test_what_is_to_hold_has_its_level_and_evidence(demo):
+    holds = demo_document().report.holds
+
+    rows = table(demo, "Capability").rows[1:]
+
+    for row, line in zip(rows, holds, strict=True):
+        assert cells(row) == [line.capability, line.level, "\n".join(line.evidence)]
+
+
+def test_what_there_is_none_of_has_no_heading():
+    document = small_document()
+    report = replace(document.report, later=(), aside=(), holds=())
+
+    shown = [text for _, text in headings(parsed(replace(document, report=report)))]
+
+    assert not {"After that", "Settled by the team", "Hold"} & {*shown}
+
+
+def test_the_score_that_it_is_about_stands_first(demo):
+    overall = demo_document().report.overall
+
+    words = f"{overall.score_words} of 100  Overall, range {overall.range_words}"
+
+    assert words in [p.text for p in demo.paragraphs]
+
+
+def of_one_trend(document):
+    """Return a document as one about its first trend is: nothing says why overall."""
+    changes = replace(
+        document.changes, split_words="in points of the overall score", causes=()
+    )
+    lead = document.report.trends[0].node
+    return replace(document, lead=lead, changes=changes)
+
+
+def test_a_document_of_one_trend_shows_its_score_and_no_lone_words_of_overall():
+    document = of_one_trend(demo_document())
+
+    shown = [p.text for p in parsed(document).paragraphs]
+
+    lead = document.lead
+    assert any(
+        text.startswith(f"{lead.score_words} of 100  {lead.name}") for text in shown
+    )
+    assert document.changes.split_words not in shown
+    assert "What moved it" not in shown
+    assert "Points are those of the overall score." in shown
+
+
+def test_why_there_is_no_split_of_the_overall_score_is_said():
+    document = demo_document()
+    changes = replace(document.changes, split_words="too little is known", causes=())
+
+    shown = [p.text for p in parsed(replace(document, changes=changes)).paragraphs]
+
+    assert "too little is known" in shown
+
+
 def test_a_change_stands_with_its_band_and_verdict(demo):
     changes = demo_document().changes
 
     rows = [cells(row) for one in demo.tables for row in one.rows]
 
+    assert any(row[3:6] == ["Change", "Needed", "In common"] for row in rows)
     for line in changes.lines:
         said = "\n".join((line.said, *line.notes))
         assert [
@@ -190,40 +235,6 @@ def test_a_head_is_repeated_on_every_page_and_no_row_is_parted(demo):
             assert row.trPr.find(qn("w:cantSplit")) is not None
             repeats = row.trPr.find(qn("w:tblHeader")) is not None
             assert repeats == (has_head and number == 0)
-
-
-def test_every_picture_says_in_words_what_it_shows(demo):
-    from readiness.report.charts.draw import draw
-
-    charts = draw(demo_document())
-
-    alts = [alt for alt, _ in alternatives(demo)]
-
-    assert len(alts) == len(charts) == len(demo.inline_shapes)
-    assert set(alts) == {chart.description for chart in charts}
-    assert {p.text for p in demo.paragraphs if p.style.name == "Caption"} == {
-        chart.title for chart in charts
-    }
-
-
-def test_ids_of_pictures_are_unique(demo):
-    ids = [number for _, number in alternatives(demo)]
-
-    assert len(ids) == len(set(ids))
-
-
-@pytest.mark.parametrize("kind", [LogoType.SVG, LogoType.PNG])
-def test_the_logo_has_its_own_proportions_and_words(kind):
-    from readiness.report.pdf.pictures import png
-
-    content = SVG if kind is LogoType.SVG else png(SVG.decode(), width=80)
-    brand = Brand(logo=replace(LOGO, type=kind, content=content))
-
-    made = parsed(small_document(brand=brand))
-
-    logo = made.inline_shapes[0]
-    assert alternatives(made)[0][0] == "ACME & Sons"
-    assert (logo.width, logo.height) == (6 * EMU, 1.5 * EMU)
 
 
 def test_the_cover_has_the_statements_and_whose_report_it_is():

@@ -78,6 +78,42 @@ def test_every_table_has_the_style_and_a_name_for_screen_readers(template):
     assert all(captions)
 
 
+def test_headings_stay_with_what_they_are_about(template):
+    for name in ("Heading 1", "Heading 2", "Heading 3", "Label", "Figure"):
+        assert template.styles[name].paragraph_format.keep_with_next
+
+
+def keeps(row):
+    """Return whether a row stays on the page of the next; tags leave no paragraph."""
+    shown = [p for cell in row.cells for p in cell.paragraphs if p.text[:2] != "{%"]
+    return all(p.paragraph_format.keep_with_next for p in shown)
+
+
+def test_the_head_of_a_table_stays_with_its_first_row(template):
+    for table in template.tables:
+        if table.rows[0]._tr.trPr is not None:  # noqa: SLF001 - no other way to know
+            assert keeps(table.rows[0])
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "What the figures rest on",
+        "The result in short",
+        "The changes in short",
+        "What moved the overall score",
+        "The action in detail",
+    ],
+)
+def test_a_short_table_stays_on_one_page(template, caption):
+    captions = template.element.iter(qn("w:tblCaption"))
+    names = [one.get(qn("w:val")) for one in captions]
+
+    rows = template.tables[names.index(caption)].rows
+
+    assert all(keeps(row) for row in rows)
+
+
 def test_it_says_its_language(xml):
     assert '<w:lang w:val="en-GB"' in xml["styles"]
 
