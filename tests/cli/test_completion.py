@@ -24,6 +24,13 @@ TRENDS = [trend.id for trend in PACK.trends]
 QUESTIONS = [question.id for question in PACK.questions()]
 CAPABILITIES = [capability.id for capability in PACK.capabilities()]
 
+BASH = {
+    "PYTHONPATH": str(ROOT),
+    "PS1": "ready> ",
+    "TERM": "dumb",
+    "INPUTRC": os.devnull,
+}
+
 
 def asked_by(shell, words):
     """Return the variables that a shell sets to have the last word completed."""
@@ -376,14 +383,7 @@ def test_tab_completes_in_a_real_bash(tmp_path):
         ["--norc", "--noprofile", "-i"],
         cwd=tmp_path,
         encoding="utf-8",
-        env={
-            **os.environ,
-            "PATH": f"{folder}:{os.environ['PATH']}",
-            "PYTHONPATH": str(ROOT),
-            "PS1": "ready> ",
-            "TERM": "dumb",
-            "INPUTRC": "/dev/null",
-        },
+        env=os.environ | {"PATH": f"{folder}:{os.environ['PATH']}"} | BASH,
         timeout=PATIENCE,
     )
     bash.expect_exact("ready> ")

@@ -101,6 +101,7 @@ def test_what_is_withheld_of_people_is_an_empty_cell(demo, workbook):
 
     rows = workbook(as_document(report)).table("Answers")
 
+    assert report.panel is not None
     withheld = {line.question for line in report.panel.questions if line.rated is None}
     assert {row["Question"] for row in rows if row["Rated"] == ""} == withheld
     assert withheld
