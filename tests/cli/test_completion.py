@@ -24,12 +24,7 @@ TRENDS = [trend.id for trend in PACK.trends]
 QUESTIONS = [question.id for question in PACK.questions()]
 CAPABILITIES = [capability.id for capability in PACK.capabilities()]
 
-BASH = {
-    "PYTHONPATH": str(ROOT),
-    "PS1": "ready> ",
-    "TERM": "dumb",
-    "INPUTRC": os.devnull,
-}
+BASH = {"PS1": "ready> ", "TERM": "dumb", "INPUTRC": os.devnull}
 
 
 def asked_by(shell, words):
@@ -378,12 +373,13 @@ def test_tab_completes_in_a_real_bash(tmp_path):
         f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m readiness "$@"\n'
     )
     program.chmod(0o755)
+    path = f"{folder}:{os.environ['PATH']}"
     bash = pexpect.spawn(
         "bash",
         ["--norc", "--noprofile", "-i"],
         cwd=tmp_path,
         encoding="utf-8",
-        env=os.environ | {"PATH": f"{folder}:{os.environ['PATH']}"} | BASH,
+        env=os.environ | BASH | {"PATH": path, "PYTHONPATH": str(ROOT)},
         timeout=PATIENCE,
     )
     bash.expect_exact("ready> ")
