@@ -1,7 +1,6 @@
 """Read documents back: their text, as people see it, and every byte in them."""
 
 import base64
-import json
 import re
 import zipfile
 from collections.abc import Iterator
@@ -125,16 +124,11 @@ def _slide_texts(slide):
             for plot in shape.chart.plots:
                 yield from map(str, plot.categories)
                 yield from (str(v) for s in plot.series for v in s.values)
-    if slide.has_notes_slide:
-        yield slide.notes_slide.notes_text_frame.text
+    yield slide.notes_slide.notes_text_frame.text
 
 
 def _markdown(content):
     return re.sub(r"\\([\\`*_{}\[\]()#+.!|~-])", r"\1", content.decode())
-
-
-def _json(content):
-    return json.dumps(json.loads(content), ensure_ascii=False)
 
 
 _READERS = {
@@ -144,5 +138,4 @@ _READERS = {
     "xlsx": _xlsx,
     "pptx": _pptx,
     "md": _markdown,
-    "json": _json,
 }

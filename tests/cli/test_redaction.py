@@ -1,9 +1,11 @@
 """What a document was to leave out is in no byte of it, however that is packed."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from tests.branding.logos import an_svg
 from tests.cli.commands import PACK as SHIPPED
 from tests.parsing import all_bytes
 
@@ -57,14 +59,23 @@ def _written(run, folder, *words):
 def _found(file, secret):
     """Return whether any byte sequence in a file has ``secret`` in it."""
     encoded = [secret.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be")]
-    parts = [part.lower() for part in all_bytes(file.read_bytes())]
-    return any(one in part for part in parts for one in encoded)
+    return any(one in part for part in _parts(file) for one in encoded)
+
+
+@cache
+def _parts(file):
+    return [part.lower() for part in all_bytes(file.read_bytes())]
 
 
 @pytest.mark.usefixtures("kept")
 def test_without_redaction_the_secrets_are_there_to_be_found(run, tmp_path):
-    files = _written(run, tmp_path / "out", "--client", "Zqclient Ltd", "--names")
+    (tmp_path / "logo.svg").write_bytes(an_svg())
+    (tmp_path / "brand.toml").write_text('logo = "logo.svg"\nlogo_alt = "Zqlogo"\n')
+    brand = ("--brand", str(tmp_path / "brand.toml"), "--client", "Zqclient Ltd")
 
+    files = _written(run, tmp_path / "out", *brand, "--names")
+
+    assert _found(files["html"], "zqlogo")
     for ending, file in files.items():
         assert _found(file, "zqteam"), ending
         assert _found(file, "zqclient"), ending

@@ -1,11 +1,14 @@
 """What holds of all documents alike: the same figures, and text that stays text."""
 
+import json
 from io import BytesIO
 
 import pytest
 from pptx import Presentation
 from python_calamine import CalamineWorkbook
 
+from readiness.report import json as json_report
+from readiness.report import markdown
 from readiness.report.html.render import render as html
 from readiness.report.pdf.render import render as pdf
 from readiness.report.sheets.render import render as xlsx
@@ -58,6 +61,22 @@ def test_every_text_has_the_scores_and_ranges_of_all_trends(shown, ending):
         about = _what_follows(node.name, text)
         assert any(node.score_words in part for part in about), node.name
         assert any(node.range_words in part for part in about), node.name
+
+
+def test_markdown_and_json_have_them_too():
+    document = demo_document()
+    text = text_of("md", markdown.render(document).encode())
+    told = json.loads(json_report.render(document))
+
+    for row, trend in zip(document.report.trends, told["trends"], strict=True):
+        about = _what_follows(row.node.name, text)
+        assert any(row.node.score_words in part for part in about)
+        assert any(row.node.range_words in part for part in about)
+        ends = (row.node.point, row.node.low, row.node.high)
+        assert (trend["point"], trend["low"], trend["high"]) == ends
+    for _, words in document.statements:
+        assert words in text
+        assert words in json.dumps(told, ensure_ascii=False)
 
 
 def test_a_deck_has_the_scores_and_ranges_of_all_trends_in_a_chart():

@@ -303,11 +303,11 @@ def test_the_order_of_people_changes_nothing(data, drawn):
     one, other = (viewed(pack, r) for r in (responses, shuffled))
 
     assert (one is None) is (other is None)
-    if one and other:
-        assert ids(one.disagreements()) == ids(other.disagreements())
-        assert [q.levels for q in one.questions] == [q.levels for q in other.questions]
-        assert one.swing == pytest.approx(other.swing)
-        assert one.range == other.range or isclose(one.range.low, other.range.low)
+    assume(one and other)
+    assert ids(one.disagreements()) == ids(other.disagreements())
+    assert [q.levels for q in one.questions] == [q.levels for q in other.questions]
+    assert one.swing == pytest.approx(other.swing)
+    assert one.range == other.range or isclose(one.range.low, other.range.low)
 
 
 @given(several)

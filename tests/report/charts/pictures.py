@@ -72,6 +72,7 @@ def a_change(old, new, *, delta, band, id_="delivery", **fields):
         "new": new,
         "delta": delta,
         "band": band,
+        "common": 0.96,
         "old_words": "--" if old is None else f"{old:.0f}",
         "new_words": "--" if new is None else f"{new:.0f}",
         "delta_words": "--" if delta is None else f"{delta:+.0f}",
