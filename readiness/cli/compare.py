@@ -18,9 +18,10 @@ from readiness.cli.options import (
     PlainOption,
     TeamOption,
 )
-from readiness.errors import CheckFailedError
+from readiness.errors import CheckFailedError, UsageError
 
 if TYPE_CHECKING:
+    from readiness.comparison.results import Quarter
     from readiness.report.comparing.model import ChangeRow, ComparisonReport
 
 
@@ -155,6 +156,8 @@ def _compared(
         old, new = kept.two(asked.old, asked.new)
         last = find_last_plan(kept.store.root, old, plan)
         last.tell_damage()
+    if asked.is_anonymous:
+        _check_anonymous(old, new)
     return compared(
         old,
         new,
@@ -163,6 +166,18 @@ def _compared(
         is_demo=asked.is_demo,
         is_anonymous=asked.is_anonymous,
     )
+
+
+def _check_anonymous(old: "Quarter", new: "Quarter") -> None:
+    """Raise `UsageError` if what changed would be the answers of a few people."""
+    from readiness.scoring.groups import ANONYMOUS, may_stand_beside
+
+    if not may_stand_beside(old.responses, new.responses):
+        raise UsageError(
+            f"between {old.period} and {new.period} fewer than {ANONYMOUS} people came "
+            "or went: side by side the quarters would tell what they answered",
+            tries=("readiness report --anonymous", "without --anonymous, for yourself"),
+        )
 
 
 def _narrow(made: "ComparisonReport", trend_id: str) -> "ComparisonReport":

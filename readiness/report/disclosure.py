@@ -27,9 +27,10 @@ _FEW = (
     f"far they agree, how many did not rate, and roles. {_ABOUT}"
 )
 _MANY = (
-    f"{_ALWAYS}, and so is what fewer than {ANONYMOUS} people rated. Where all said "
-    f"the same, only about what; of groups of fewer than {ANONYMOUS}, and of how many "
-    f"said don't know or not applicable, or did not answer, nothing. {_ABOUT}"
+    f"{_ALWAYS}, and so is what fewer than {ANONYMOUS} people rated, groups of fewer "
+    f"than {ANONYMOUS}, and how many said don't know or not applicable, or did not "
+    f"answer, if that is fewer than {ANONYMOUS}. Where all said the same, only the "
+    f"nearest level is told. {_ABOUT}"
 )
 _NOT_TOLD = f"not shown, fewer than {ANONYMOUS} people rated it"
 _ONE = f"{_ALWAYS}. One person answered, so all the rest is what that person said."

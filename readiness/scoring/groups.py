@@ -82,5 +82,16 @@ class Groups:
         return min(shown) >= self.least and not 0 < rest < self.least
 
 
+def may_stand_beside(one: Sequence[Response], other: Sequence[Response]) -> bool:
+    """Return whether two quarters shown together give nobody away.
+
+    Those who answered only one of them are none, or `ANONYMOUS` at least: the
+    difference of the quarters would be theirs (measurement.md, 5).
+    """
+    mine, others = ({r.respondent for r in quarter} for quarter in (one, other))
+    once = (mine - others, others - mine)
+    return not any(0 < len(group) < ANONYMOUS for group in once)
+
+
 def _in_group(people: Sequence[Response], group: Group | None) -> tuple[Response, ...]:
     return tuple(one for one in people if group_of(one.role) is group)

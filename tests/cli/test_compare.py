@@ -307,3 +307,24 @@ def test_what_one_of_several_people_said_is_never_shown(kept):
     assert "our secret" not in text
     assert json.loads(run("compare", "--json").stdout)["moves"] == []
     assert "Single answers are not shown: fewer than 3 people" in text
+
+
+@pytest.mark.parametrize(("then", "now"), [(5, 6), (6, 5), (5, 9)])
+def test_anonymous_quarters_beside_which_few_came_or_went_are_not_compared(
+    run, kept, then, now
+):
+    kept("2026-Q3", *[2] * then)
+    kept("2026-Q4", *[2] * now)
+
+    refused, usual = run("compare", "--anonymous"), run("compare")
+
+    assert refused.exit_code == ExitCode.USAGE
+    assert "fewer than 5 people came or went" in refused.stderr
+    assert usual.exit_code == ExitCode.OK
+
+
+def test_anonymous_quarters_of_the_same_people_are_compared(run, kept):
+    kept("2026-Q3", *[2] * 5)
+    kept("2026-Q4", *[2] * 5)
+
+    assert run("compare", "--anonymous").exit_code == ExitCode.OK

@@ -96,6 +96,15 @@ def _what_follows(name, text, length=200):
     return [part[:length] for part in text.split(name)[1:]]
 
 
+def _told_of(line, text):
+    """Return the text after each place where a line of changes is named."""
+    return [
+        part
+        for name in (line.name, line.short)
+        for part in _what_follows(name, text, 400)
+    ]
+
+
 def test_cells_of_a_workbook_have_unrounded_figures():
     document = demo_document()
     book = CalamineWorkbook.from_filelike(BytesIO(xlsx(document)))
@@ -146,8 +155,7 @@ def test_every_format_says_of_every_trend_whether_it_changed(shown, ending):
     text = shown(document, ending)
 
     for line in document.changes.lines:
-        about = _what_follows(line.name, text, 400)
-        about += _what_follows(line.short, text, 400)
+        about = _told_of(line, text)
         assert any(line.verdict in part for part in about), line.name
 
 
@@ -158,8 +166,7 @@ def test_every_text_says_how_much_a_change_had_to_be(shown, ending):
     text = shown(document, ending)
 
     for line in document.changes.lines:
-        about = _what_follows(line.name, text, 400)
-        about += _what_follows(line.short, text, 400)
+        about = _told_of(line, text)
         assert any(line.band_words in part for part in about), line.name
 
 

@@ -26,7 +26,7 @@ from readiness.report.documents.changes import changes_of, past_of
 from readiness.report.documents.model import Changes, Past
 from readiness.report.history import build as history
 from readiness.report.model import Report
-from readiness.scoring.groups import ANONYMOUS
+from readiness.scoring.groups import ANONYMOUS, may_stand_beside
 
 _TOO_FEW = (
     f"Earlier quarters are left out where fewer than {ANONYMOUS} people answered, "
@@ -94,16 +94,11 @@ def _unrecognisable(earlier: Sequence[Quarter], new: Quarter) -> tuple[Quarter, 
     shown = [new]
     for quarter in reversed(earlier):
         is_large = len(quarter.responses) >= ANONYMOUS
-        if is_large and all(_may_stand_beside(quarter, other) for other in shown):
+        if is_large and all(
+            may_stand_beside(quarter.responses, other.responses) for other in shown
+        ):
             shown.append(quarter)
     return tuple(reversed(shown[1:]))
-
-
-def _may_stand_beside(one: Quarter, other: Quarter) -> bool:
-    """Return whether those who answered only one of them are none or enough."""
-    mine, others = ({r.respondent for r in q.responses} for q in (one, other))
-    once = (mine - others, others - mine)
-    return not any(0 < len(group) < ANONYMOUS for group in once)
 
 
 def _sample() -> _Before:

@@ -12,7 +12,7 @@ from typst import Compiler, Fonts, TypstError
 from readiness.report.charts.draw import draw
 from readiness.report.documents.model import Document
 from readiness.report.pdf.data import data_of, pictures_of
-from readiness.report.pdf.fonts import fonts
+from readiness.report.typesetting.fonts import fonts
 from readiness.resources import templates_folder
 
 _MAIN = "main.typ"  # the name under which Typst looks for where to begin

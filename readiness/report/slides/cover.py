@@ -86,7 +86,7 @@ def _picture(logo: Logo) -> bytes:
     """Return the bytes of a format that slides take."""
     if logo.type is not LogoType.SVG:
         return logo.content
-    from readiness.report.pdf.pictures import (  # noqa: PLC0415 - Typst, for this only
+    from readiness.report.typesetting.pictures import (  # noqa: PLC0415 - Typst, for this only
         png,
     )
 

@@ -17,7 +17,7 @@ from readiness.branding.model import Logo, LogoType
 from readiness.report.charts.draw import draw
 from readiness.report.charts.model import Chart, Table
 from readiness.report.documents.model import Document
-from readiness.report.pdf.pictures import png
+from readiness.report.typesetting.pictures import png
 
 EMU = 360_000  #: Word's unit: so many to a centimetre
 CHART_HEIGHT = 20 * EMU  #: at most, so that its caption stays on the page

@@ -5,8 +5,8 @@ from functools import cache
 
 from readiness.branding.model import Brand, Logo, LogoType, Palette
 from readiness.report.documents.model import Document
-from readiness.report.pdf.pictures import png
 from readiness.report.pdf.render import render
+from readiness.report.typesetting.pictures import png
 from tests.documents import demo_document, hostile_document, small_document
 
 SIGN = (

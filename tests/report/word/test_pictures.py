@@ -48,7 +48,7 @@ def test_ids_of_pictures_are_unique(demo):
 
 @pytest.mark.parametrize("kind", [LogoType.SVG, LogoType.PNG])
 def test_the_logo_has_its_own_proportions_and_words(kind):
-    from readiness.report.pdf.pictures import png
+    from readiness.report.typesetting.pictures import png
 
     content = SVG if kind is LogoType.SVG else png(SVG.decode(), width=80)
     brand = Brand(logo=replace(LOGO, type=kind, content=content))

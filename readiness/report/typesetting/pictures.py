@@ -5,7 +5,7 @@ from typing import cast
 
 from typst import Compiler
 
-from readiness.report.pdf.fonts import fonts
+from readiness.report.typesetting.fonts import fonts
 
 SIDE = 4_000  #: pixels of either side, at most: a picture must fit into the memory
 

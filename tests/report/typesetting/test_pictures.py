@@ -6,7 +6,7 @@ import pytest
 from typst import TypstError
 
 from readiness.report.charts.draw import draw
-from readiness.report.pdf.pictures import png
+from readiness.report.typesetting.pictures import png
 from tests.documents import demo_document
 
 CIRCLE = (
