@@ -47,7 +47,10 @@ def test_a_screen_without_names_has_neither_team_nor_people(told):
     assert "hidden yard" not in result.stdout.casefold()
     assert "gwendolyn" not in result.stdout.casefold()
     assert "Readiness report  The team, 2026-Q4" in result.stdout
-    assert "names of team and client, logo and footer and who answered" in result.stdout
+    assert (
+        "names of team and client (with logo and footer) and who answered"
+        in result.stdout
+    )
 
 
 def test_what_to_leave_out_may_be_named_together_and_one_by_one(told):
@@ -56,7 +59,7 @@ def test_what_to_leave_out_may_be_named_together_and_one_by_one(told):
     found = json.loads(told("report", "--json", *words).stdout)
 
     assert found["redacted"] == ["evidence", "names", "notes"]
-    assert "Left out on request: notes and reasons" in found["left_out"]
+    assert "Left out on request: notes (with reasons)" in found["left_out"]
     assert found["team"] == {"id": "team", "name": "The team"}
     assert "idden" not in json.dumps(found)
 

@@ -13,9 +13,9 @@ THE_TEAM_ID = "team"
 
 _FREE_TEXTS = frozenset({Redaction.NOTES, Redaction.EVIDENCE})
 _SAID = {
-    Redaction.NOTES: "notes and reasons",
-    Redaction.EVIDENCE: "what answers rest on",
-    Redaction.NAMES: "names of team and client, logo and footer",
+    Redaction.NOTES: "notes (with reasons)",
+    Redaction.EVIDENCE: "evidence",
+    Redaction.NAMES: "names of team and client (with logo and footer)",
     Redaction.RESPONDENTS: "who answered",
 }
 

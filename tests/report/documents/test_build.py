@@ -191,9 +191,9 @@ def test_what_was_left_out_is_said_in_statements_footer_and_by_itself():
     made = as_document(report, redacted=words)
 
     told = (
-        "Left out on request: notes and reasons and names of team and client, logo and "
-        "footer. What people typed is as they typed it: names may stand in it. "
-        "Anonymous: nobody's words."
+        "Left out on request: notes (with reasons) and names of team and client (with "
+        "logo and footer). What people typed is as they typed it: names may stand in "
+        "it. Anonymous: nobody's words."
     )
     assert made.left_out == told
     assert dict(made.statements)["Left out"] == told
