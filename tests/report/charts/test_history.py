@@ -2,7 +2,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from readiness.report.charts.history import MOST, Mark, history, history_of
@@ -33,6 +33,7 @@ def _chart(*lines, **fields):
 
 
 @given(runs)
+@example([1.0, None, 2.0, 3.0])
 def test_what_is_not_known_leaves_a_gap(run):
     (trace,) = history_of(a_past(a_past_line(run))).traces
 
