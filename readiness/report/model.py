@@ -137,6 +137,11 @@ class StepLine:
     opens: tuple[str, ...]
     causes: tuple[AnswerLine, ...]
     questions: tuple[str, ...]
+    assignee: str = ""  #: who does it, from plan.md; ``owner`` is who usually leads it
+    due: str = ""  #: an ISO date, or ""
+    status: str = ""  #: as plan.md says it: "in progress", or "" for not begun
+    is_overdue: bool = False
+    progress_words: str = ""  #: "Zoë, in progress, due 2026-11-13: overdue", or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
