@@ -62,9 +62,21 @@ class Calibration:
     @property
     def noise(self) -> Noise:
         """What comparisons may go by from now on: measured where it could be."""
-        shift = self.shift.value if self.is_shift_measured else self.assumed.shift
-        measured = {"item": self.item.value, "shift": shift}
+        measured = {"item": self.item.value, "shift": self._shift}
         return Noise(**{**self.assumed.model_dump(), **measured})
+
+    @property
+    def _shift(self) -> float:
+        """The mood to go by.
+
+        Too few people cannot tell small moods from none, and with none a verdict would
+        be sure too early. So what is assumed stays then, within what was measured.
+        """
+        if not self.is_shift_measured:
+            return self.assumed.shift
+        if self.shift.low:
+            return self.shift.value
+        return min(max(self.shift.value, self.assumed.shift), self.shift.high)
 
 
 def calibrate(
