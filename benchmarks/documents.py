@@ -3,8 +3,9 @@
     python benchmarks/documents.py [--rounds 9] [--typer 0.28.*]
 
 As `startup.py` it builds the wheel, installs it with what documents need, and takes the
-commands in turn. Then one process makes a hundred different PDF reports: it prints how
-long they took, and how much memory the process had on the way.
+commands in turn. Then one process makes a hundred PDFs of teams that answered
+differently: it prints how long that took, and how much memory the process had on the
+way.
 """
 
 import argparse
@@ -27,6 +28,7 @@ TARGETS = {
 HUNDRED_WITHIN = 5.0  #: seconds
 GROWTH = 1.1  #: of the memory between the first fifth of the reports and the last
 MAKE_A_HUNDRED = """
+import random
 import resource
 import time
 from dataclasses import replace
@@ -42,20 +44,33 @@ from readiness.report.documents.build import Making, build_document
 from readiness.report.documents.changes import changes_of, past_of
 from readiness.report.history.build import build_history
 from readiness.report.pdf.render import render
+from readiness.responses import Rated
 from readiness.scoring.results import evaluate
 
 today = date(2026, 11, 23)
-old, new = sample_quarters()
-results = evaluate(new.pack, new.responses)
-report = build_report(results, make_plan(results), made_on=today)
-compared = build_comparison(compare(old, new), Occasion(made_on=today))
-changes = changes_of(compared)
-past = past_of(build_history(trace((old, new)), made_on=today))
+old, sample = sample_quarters()
 
 
-def one(number):
+def moved(answer, chance):
+    is_moved = isinstance(answer, Rated) and chance.random() < 0.4
+    return Rated(level=chance.randrange(5)) if is_moved else answer
+
+
+def answered(response, chance):
+    answers = {id_: moved(one, chance) for id_, one in response.answers.items()}
+    return response.model_copy(update={"answers": answers})
+
+
+def document(number):
+    chance = random.Random(number)
+    responses = tuple(answered(response, chance) for response in sample.responses)
+    new = replace(sample, responses=responses)
+    results = evaluate(new.pack, new.responses)
+    report = build_report(results, make_plan(results), made_on=today)
+    compared = build_comparison(compare(old, new), Occasion(made_on=today))
+    past = past_of(build_history(trace((old, new)), made_on=today))
     own = replace(report, team=f"Team {number}")
-    return render(build_document(own, Making(), changes=changes, past=past))
+    return build_document(own, Making(), changes=changes_of(compared), past=past)
 
 
 def resident():
@@ -63,10 +78,11 @@ def resident():
         return int(counters.read().split()[1]) * resource.getpagesize()
 
 
+documents = [document(number) for number in range(100)]
 began = time.perf_counter()
 memory = []
-for number in range(100):
-    one(number)
+for one in documents:
+    render(one)
     memory.append(resident())
 print(time.perf_counter() - began, memory[19], memory[99])
 """

@@ -4,7 +4,10 @@ import re
 
 from readiness.plaintext import one_line
 
-_MARKS = re.compile(r"([\\`*_\[\]<>|~&#$])")
+# An ampersand stands as it was typed, unless an entity could begin with it; what
+# follows at the end of the text is not known.
+_MARKS = re.compile(r"[\\`*_\[\]<>|~#$]|&(?=#|\w{2,}(?:;|$)|$)", re.ASCII)
+_AMPERSAND = re.compile(r"&amp;(?!#|\\#|\w{2,}(?:;|$)|$)", re.ASCII)
 _START = re.compile(r"^(?:[-+=](?=\s|$|[-+=])|\d+(?=[.)](?:\s|$)))", re.ASCII)
 _ESCAPED = re.compile(r"<!-- -->|\\([^\w\s]|_)|&(lt|gt|amp);")
 _ENTITIES = {"<": "lt", ">": "gt", "&": "amp"}
@@ -48,6 +51,11 @@ def unescaped(text: str) -> str:
     What somebody wrote without escaping it stays as it is.
     """
     return _ESCAPED.sub(_original, text)
+
+
+def plainer(markdown: str) -> str:
+    """Return ``markdown`` of a version that escaped every ampersand as it is now."""
+    return _AMPERSAND.sub("&", markdown)
 
 
 def _harmless(found: re.Match[str]) -> str:

@@ -51,6 +51,20 @@ def slug(name: str) -> str:
     apart by a few digits of a hash: ``C++`` and ``C#`` are not ``C``. Case, accents,
     and which of spaces, hyphens and underscores part the words make no difference.
     """
+    kept, mark = _said_in_file_names(name)
+    return "-".join(filter(None, (kept or "name", mark)))
+
+
+def slug_without_mark(name: str) -> str:
+    """Return the same without the digits, where there is anything else to say.
+
+    For files that people read the names of: other names may come out the same.
+    """
+    return _said_in_file_names(name)[0] or slug(name)
+
+
+def _said_in_file_names(name: str) -> tuple[str, str]:
+    """Return what of a name a file name can say, and digits for the rest, or ""."""
     name = one_line(name).lower()
     letters = unicodedata.normalize("NFKD", name)
     bare = "".join(c for c in letters if not unicodedata.combining(c))
@@ -58,9 +72,8 @@ def slug(name: str) -> str:
     kept = short[:SLUG_LIMIT].strip("-")
     lost = kept != short or _UNSAYABLE.search(bare)
     if kept and not lost and not _RESERVED.fullmatch(kept):
-        return kept
-    mark = sha256(name.encode()).hexdigest()[:6]
-    return f"{kept}-{mark}" if kept else f"name-{mark}"
+        return kept, ""
+    return kept, sha256(name.encode()).hexdigest()[:6]
 
 
 def _is_control(character: str) -> bool:

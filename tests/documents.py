@@ -59,11 +59,12 @@ def small_document(*, brand=PLAIN):
 
 # What a pack or a person fills, of all that a document is made of.
 _FILLED = {
-    "action", "anchor", "answer", "ask", "attributed", "because", "capability", "claim",
-    "client", "consultant", "details", "done_when", "first_step", "footer", "name",
-    "needs", "note", "now", "opens", "owner", "pack_title", "question", "rationale",
-    "short", "source", "subject", "team", "text", "title", "trend", "trend_short",
-    "was", "words",
+    "action", "anchor", "answer", "ask", "assignee", "attributed", "because",
+    "capability", "claim", "client", "consultant", "details", "done_when", "first_step",
+    "footer", "name", "needs", "not_evaluated_words", "note", "now", "opens", "owner",
+    "pack_title", "progress_words", "question", "rationale", "short", "source",
+    "stays_open", "subject", "team", "text", "title", "trend", "trend_short", "was",
+    "words",
 }  # fmt: skip
 
 

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.plaintext import clean, one_line, refuse_controls, slug
+from readiness.plaintext import (
+    clean,
+    one_line,
+    refuse_controls,
+    slug,
+    slug_without_mark,
+)
 
 
 @pytest.mark.parametrize(
@@ -101,3 +107,15 @@ def test_names_in_other_scripts_are_kept_apart(name, data):
     other = data.draw(st.text(alphabet="支付結算算", min_size=1, max_size=4))
 
     assert (slug(name) == slug(other)) == (name == other)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Payments", "payments"), ("Payments (core)", "payments-core"), ("C++", "c")],
+)
+def test_a_name_can_be_said_without_the_digits_that_keep_it_apart(name, expected):
+    assert slug_without_mark(name) == expected
+
+
+def test_a_name_of_which_nothing_can_be_said_keeps_its_digits():
+    assert slug_without_mark("数字") == slug("数字")

@@ -1,5 +1,6 @@
 """Read a ``brand.toml``, all mistakes at once."""
 
+import json
 from collections.abc import Iterator
 from os.path import lexists
 from pathlib import Path
@@ -9,12 +10,15 @@ from readiness.branding.keys import KEYS, TABLES
 from readiness.branding.logo import read_logo
 from readiness.branding.model import Brand, Fonts, Logo, Palette
 from readiness.errors import BadDataError, NotFoundError
+from readiness.plaintext import one_line
 from readiness.settings.lines import find_lines, nearest
 from readiness.settings.toml import read_toml, shown
 from readiness.suggestions import did_you_mean, quoted
 
 SHOWN = 20  #: mistakes of one file
 
+_ENDING = ".toml"
+_PICTURES = frozenset((".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"))
 _Keys = tuple[str, ...]
 
 
@@ -48,7 +52,7 @@ class _File:
     """A file that was read, and what is wrong in it so far."""
 
     def __init__(self, path: Path) -> None:
-        text, data = read_toml(path)
+        text, data = _read(path)
         self._path = path
         self._folder = path.absolute().parent
         self._lines = find_lines(text)
@@ -111,6 +115,25 @@ class _File:
     def _refuse(self, keys: _Keys, what: str) -> None:
         line = nearest(self._lines, keys)
         self._mistakes.append((line, f"{shown(self._path)}:{line}: {what}"))
+
+
+def _read(path: Path) -> tuple[str, dict[str, Any]]:
+    """Return text and data of a file; of one that is no TOML say what a brand is."""
+    try:
+        return read_toml(path)
+    except BadDataError as error:
+        if path.suffix.casefold() == _ENDING:
+            raise
+        name = one_line(path.name)
+        raise BadDataError(
+            f"{shown(path)} is not a TOML file, which a brand is",
+            facts=(error.message,),
+            tries=(
+                f"a logo is named in one: logo = {json.dumps(name)}"
+                if path.suffix.casefold() in _PICTURES
+                else 'a brand.toml says, such as, client = "ACME"',
+            ),
+        ) from None
 
 
 def _values(data: dict[str, Any]) -> Iterator[tuple[_Keys, object]]:

@@ -1,8 +1,9 @@
 """Logos made of shapes: SVG of which only what draws them is kept.
 
 A picture from a stranger may be a program: scripts, event handlers, pages within it,
-animations, and references to other computers are taken out. So are what makes a small
-file a huge picture, and document types with their entities.
+animations, and references to other computers are taken out. Document types with their
+entities are refused, and so is what makes a small file a huge picture, or one that
+takes very long to draw: that is done in this process, which it could end.
 """
 
 import re
@@ -20,7 +21,8 @@ from readiness.branding.svg_style import (
 from readiness.plaintext import one_line
 
 DEPTH = 50  #: of elements within elements
-ELEMENTS = 10_000  #: that a picture draws, each as often as it is drawn
+ELEMENTS = 10_000  #: and points that a picture draws, each as often as it is drawn
+FARTHEST = 1e6  #: the largest number in it
 
 _SPACE = "http://www.w3.org/2000/svg"
 _LINKS = "http://www.w3.org/1999/xlink"
@@ -41,7 +43,6 @@ _OTHERS = frozenset(
         "stop",
         "clipPath",
         "mask",
-        "pattern",
     )
 )
 _KEPT = _SHAPES | _WORDS | _OTHERS
@@ -52,12 +53,21 @@ _GEOMETRY = frozenset(
         *("y2", "d", "points", "dx", "dy", "fx", "fy", "fr", "offset", "transform"),
         *("viewBox", "preserveAspectRatio", "id", "gradientUnits", "spreadMethod"),
         *("gradientTransform", "clipPathUnits", "maskUnits", "maskContentUnits"),
-        *("patternUnits", "patternContentUnits", "patternTransform", "pathLength"),
+        "pathLength",
     )
 )
 _OWN_PART = re.compile(r"#[\w.-]+")
 _SIZE = re.compile(r"\s*(-?\d{1,9}(?:\.\d{0,9})?)(?:px|pt|pc|mm|cm|in)?\s*", re.ASCII)
-_SIDE = 1e6  # of its units
+_NUMBER = re.compile(
+    r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?", re.ASCII | re.IGNORECASE
+)
+_COMMAND = re.compile("[a-df-z]", re.IGNORECASE)  # of a path
+_NAME = re.compile(r"#[\w.-]+")  # of a part, or a colour: its digits are no number
+_UNMEASURED = frozenset(("id", "font-family", _LINK))
+_LAYERS = frozenset(("opacity", "mask", "clip-path"))  # each is a picture of its own
+_LAYER = 25  # elements that are drawn in that time
+_PATTERN = "pattern"
+_DASHES, _UNDASHED = "stroke-dasharray", frozenset(("none", "0"))
 
 
 def svg_logo(content: bytes, alt: str) -> Logo:
@@ -115,6 +125,8 @@ class _Cleaner:
         """Return a copy; ``None`` for what may not be in a picture, and all in it."""
         name = element.tag.removeprefix(f"{{{_SPACE}}}")
         name = "g" if name in _AS_GROUP else name
+        if name == _PATTERN:
+            raise ValueError("has a pattern; fill its shapes with colours or gradients")
         if name not in _KEPT:
             return None
         copy = Element(name, dict(self._attributes(element)))
@@ -137,7 +149,7 @@ class _Cleaner:
 
 
 class _Measure:
-    """Counts what a picture draws: parts that use parts may be very many."""
+    """Measures what a picture draws: parts that use parts may be very many."""
 
     def __init__(self, root: Element) -> None:
         self._root = root
@@ -149,7 +161,9 @@ class _Measure:
     def check(self) -> None:
         """Raise `ValueError` if it is too much."""
         if self._count(self._root, 0) > ELEMENTS:
-            raise ValueError(f"draws more than {ELEMENTS:,} elements")
+            raise ValueError(
+                f"draws more than {ELEMENTS:,} elements and points; simplify its paths"
+            )
 
     def _count(self, element: Element, depth: int) -> int:
         if depth > 2 * DEPTH:
@@ -159,13 +173,30 @@ class _Measure:
         ]
         named.append(element.get(_LINK, "#")[1:])
         used = sum(self._count_part(name, depth) for name in named)
-        return 1 + used + sum(self._count(child, depth + 1) for child in element)
+        within = sum(self._count(child, depth + 1) for child in element)
+        return _weight(element) + used + within
 
     def _count_part(self, name: str, depth: int) -> int:
         part = self._by_id.get(name)
         if part is not None and name not in self._counted:
             self._counted[name] = self._count(part, depth + 1)
         return self._counted.get(name, 0)
+
+
+def _weight(element: Element) -> int:
+    """Return how many plain elements take as long; raise `ValueError`."""
+    numbers = 0
+    for name in element.attrib.keys() - _UNMEASURED:
+        found = _NUMBER.findall(_NAME.sub("", element.attrib[name]))
+        numbers += len(found)
+        if any(abs(float(number)) > FARTHEST for number in found):
+            raise ValueError(f"has a number beyond {FARTHEST:,.0f}; make it smaller")
+    if element.get(_DASHES, "none") not in _UNDASHED:
+        raise ValueError("has dashed lines; draw them as shapes")
+    commands = len(_COMMAND.findall(element.get("d", "")))
+    layers = _LAYER * len(_LAYERS & element.attrib.keys())
+    letters = len(element.text or "") + len(element.tail or "")
+    return 1 + commands + layers + (numbers + letters) // 2
 
 
 def _parse(content: bytes) -> Element:
@@ -192,7 +223,7 @@ def _size(root: Element) -> tuple[float, float, str]:
     if len(box) != len(("x", "y", "width", "height")):
         raise ValueError("has a viewBox that is not four numbers")
     x, y, width, height = map(_length, box)
-    if not (0 < width <= _SIDE and 0 < height <= _SIDE):
+    if not (0 < width <= FARTHEST and 0 < height <= FARTHEST):
         raise ValueError("has no size: it needs a viewBox, or a width and a height")
     return width, height, f"{x:.10g} {y:.10g} {width:.10g} {height:.10g}"
 

@@ -17,7 +17,10 @@ from readiness.cli.options import (
 if TYPE_CHECKING:
     from readiness.cli.workspace import Workspace
     from readiness.pack.model import Pack, Question
+    from readiness.published import status as published
     from readiness.responses import Answer, Form, Response
+
+_TURNED_FULL = "This question is not a quick one: all questions are asked now."
 
 
 def answer(
@@ -145,21 +148,19 @@ def _store(
     pack = keeping.find_pack_of(workspace)
     question = _find_question(pack, id_)
     _check_reason(workspace, question.id, given)
+    stranger = keeping.newcomer(workspace)
     with store.lock(team.id, workspace.period, workspace.respondent):
         earlier = keeping.find_or_begin(workspace, pack, form=form, role=role)
         merged = merge(keeping.with_role(earlier, role), {id_: given}, pack, now())
         path = keeping.keep(workspace, pack, merged.response)
     said = in_words(question, merged.response.answers[question.id])
     typer.echo(f"{question.id}: {said}")
-    if change := keeping.role_change(earlier, merged.response):
-        typer.echo(change, err=True)
-    for piece in given.evidence:
-        typer.echo(f"Evidence, {piece.words}", err=True)
-    if merged.turned_full:
-        said = "This question is not a quick one: all questions are asked now."
-        typer.echo(said, err=True)
-    left = len(_open(merged.response, pack))
-    typer.echo(f"Saved {path} ({left} open)", err=True)
+    remarks = [stranger, keeping.role_change(earlier, merged.response)]
+    remarks += [f"Evidence, {piece.words}" for piece in given.evidence]
+    remarks.append(_TURNED_FULL if merged.turned_full else "")
+    for remark in filter(None, remarks):
+        typer.echo(remark, err=True)
+    typer.echo(f"Saved {path} ({len(_open(merged.response, pack))} open)", err=True)
 
 
 def _check_reason(workspace: "Workspace", id_: str, given: "Answer") -> None:
@@ -203,11 +204,12 @@ def _open(response: "Response", pack: "Pack") -> list["Question"]:
 
 def _print_next(workspace: "Workspace", form: "Form", *, as_json: bool) -> None:
     from readiness.cli.keeping import find_or_begin, find_pack_of
+    from readiness.published.writing import as_text
 
     pack = find_pack_of(workspace)
     left = _open(find_or_begin(workspace, pack, form=form), pack)
     if as_json:
-        typer.echo(_as_json(pack, left))
+        typer.echo(as_text(_document(pack, left)), nl=False)
     elif left:
         typer.echo(_as_text(left[0]))
         typer.echo(f"{len(left)} open", err=True)
@@ -221,20 +223,18 @@ def _as_text(question: "Question") -> str:
     return "\n".join(lines)
 
 
-def _as_json(pack: "Pack", left: list["Question"]) -> str:
-    import json
+def _document(pack: "Pack", left: list["Question"]) -> "published.Question":
+    from readiness.published.writing import envelope
 
-    document = {
-        "schema_version": "1.0",
-        "kind": "readiness.question",
+    return {
+        **envelope("readiness.question"),
         "pack": {"id": pack.id, "version": pack.version},
         "open": len(left),
         "question": _as_data(pack, left[0]) if left else None,
     }
-    return json.dumps(document, ensure_ascii=False, indent=2)
 
 
-def _as_data(pack: "Pack", question: "Question") -> dict[str, object]:
+def _as_data(pack: "Pack", question: "Question") -> "published.OpenQuestion":
     capability = pack.capability_of[question.id]
     return {
         "id": question.id,
@@ -242,7 +242,7 @@ def _as_data(pack: "Pack", question: "Question") -> dict[str, object]:
         "capability": capability.id,
         "text": question.text,
         "help": question.help,
-        "more": question.more,
+        "more": question.more or None,
         "anchors": [
             {"level": level, "label": anchor.label, "text": anchor.as_asked}
             for level, anchor in enumerate(question.anchors)

@@ -39,6 +39,17 @@ class Assessed:
         """Return the plan, as ``readiness plan`` makes it."""
         return self.wishes.plan(self.results)
 
+    def built(self, plan: Plan) -> Report:
+        """Return the whole report with a plan that was made of the wishes."""
+        made = build_report(
+            self.results,
+            plan,
+            made_on=today(),
+            is_demo=self.is_demo,
+            file=self.wishes.file,
+        )
+        return replace(made, earlier_words=self.wishes.earlier_words)
+
     def following(self, file: "PlanFile") -> Self:
         """Return the same with the statuses of the actions in ``file``."""
         return replace(self, wishes=self.wishes.following(file))
@@ -49,10 +60,12 @@ class Assessed:
         disclosure: Disclosure = Disclosure.USUAL,
     ) -> Report:
         """Return the report; of one trend if it is named."""
-        whole = build_report(
-            self.results, self.plan(), made_on=today(), is_demo=self.is_demo
+        whole = disclose(
+            self.results,
+            disclosure,
+            plan=self.wishes.plan,
+            build=lambda results, plan: replace(self, results=results).built(plan),
         )
-        whole = disclose(whole, self.results, disclosure)
         if trend_id is None:
             return whole
         return narrow(whole, find_trend(self.results.pack, trend_id).id)

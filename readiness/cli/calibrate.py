@@ -156,9 +156,9 @@ def _show(made: "CalibrationReport") -> None:
 
 def _document(made: "CalibrationReport", *, as_json: bool) -> str:
     if as_json:
-        from readiness.report.calibration import render_json
+        from readiness.report import calibration_json
 
-        return render_json(made)
+        return calibration_json.render(made)
     from readiness.exchange.noise import write_noise
     from readiness.plan.document.seal import TOML, seal
     from readiness.report.calibration import comments

@@ -157,7 +157,7 @@ def _compared(
         last = find_last_plan(kept.store.root, old, plan)
         last.tell_damage()
     if asked.is_anonymous:
-        _check_anonymous(old, new)
+        old, new = _unrecognisable(old, new)
     return compared(
         old,
         new,
@@ -168,16 +168,22 @@ def _compared(
     )
 
 
-def _check_anonymous(old: "Quarter", new: "Quarter") -> None:
-    """Raise `UsageError` if what changed would be the answers of a few people."""
-    from readiness.scoring.groups import ANONYMOUS, may_stand_beside
+def _unrecognisable(old: "Quarter", new: "Quarter") -> "tuple[Quarter, ...]":
+    """Return the quarters without what a few people rated.
 
-    if not may_stand_beside(old.responses, new.responses):
+    Raises `UsageError` if what changed would be the answers of a few all the same.
+    """
+    from readiness.comparison.unrecognisable import side_by_side, unrecognisable
+    from readiness.scoring.groups import ANONYMOUS
+
+    if not unrecognisable((old,), new):
         raise UsageError(
-            f"between {old.period} and {new.period} fewer than {ANONYMOUS} people came "
-            "or went: side by side the quarters would tell what they answered",
+            f"fewer than {ANONYMOUS} people answered {old.period} or {new.period}, or "
+            "came or went between them: side by side the quarters would tell what they "
+            "answered",
             tries=("readiness report --anonymous", "without --anonymous, for yourself"),
         )
+    return side_by_side((old, new))
 
 
 def _narrow(made: "ComparisonReport", trend_id: str) -> "ComparisonReport":

@@ -1,12 +1,10 @@
 """``readiness doctor``: check what the program needs and keeps."""
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,6 +15,7 @@ from readiness.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from readiness.cli.doctoring.checks import Finding
+    from readiness.published import doctor as published
     from readiness.settings.provenance import Setting
 
 _SIGNS = {"fine": "✓", "warning": "!", "problem": "✗"}
@@ -78,11 +77,9 @@ def _print_checks(context: typer.Context, *, as_json: bool, plain: bool) -> int:
         for mark in ("problem", "warning")
     }
     if as_json:
-        checks = [asdict(finding) for finding in findings]
-        for check in checks:
-            check["fix"] = check["fix"] or None
-        numbers = {f"{mark}s": count for mark, count in counts.items()}
-        _print_json("doctor", {**numbers, "checks": checks})
+        from readiness.cli.doctoring import documents
+
+        _print_json(documents.checks_document(findings))
     else:
         _print_findings(findings, plain=plain)
         print_lines([_summary(counts)])
@@ -165,14 +162,16 @@ def _summary(counts: Mapping[str, int]) -> str:
 
 def _print_paths(context: typer.Context, *, as_json: bool) -> bool:
     """Print the list; there is nothing in it that could be wrong."""
-    rows = [
+    rows: list[published.UsedPath] = [
         {"name": name, "path": str(path), "exists": os.path.lexists(path)}
         for name, path in _paths(context)
     ]
     if as_json:
-        _print_json("paths", {"paths": rows})
+        from readiness.cli.doctoring import documents
+
+        _print_json(documents.paths_document(rows))
         return True
-    widest = max(len(str(row["name"])) for row in rows)
+    widest = max(len(row["name"]) for row in rows)
     print_lines(
         f"{row['name']:{widest}}  {'exists' if row['exists'] else 'not there':9}"
         f"  {row['path']}"
@@ -205,11 +204,9 @@ def _print_settings(context: typer.Context, *, as_json: bool) -> bool:
 
     settings = [(one, what_is_wrong(one)) for one in _settings(context)]
     if as_json:
-        rows = [
-            {**asdict(one), "name": one.name or None, "wrong": wrong or None}
-            for one, wrong in settings
-        ]
-        _print_json("settings", {"settings": rows})
+        from readiness.cli.doctoring import documents
+
+        _print_json(documents.settings_document(settings))
     else:
         widest = max(len(one.key) for one, _ in settings)
         print_lines(
@@ -219,14 +216,7 @@ def _print_settings(context: typer.Context, *, as_json: bool) -> bool:
     return not any(wrong for _, wrong in settings)
 
 
-def _print_json(kind: str, data: Mapping[str, Any]) -> None:
-    from readiness import __version__
+def _print_json(document: Mapping[str, object]) -> None:
+    from readiness.published.writing import as_text
 
-    document = {
-        "schema_version": "1.0",
-        "kind": f"readiness.{kind}",
-        "tool": {"name": "readiness", "version": __version__},
-        **data,
-    }
-    json.dump(document, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
+    sys.stdout.write(as_text(document))

@@ -1,6 +1,7 @@
 """Write documents to files or to standard output."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
@@ -14,6 +15,8 @@ from readiness.cli import json_seal
 from readiness.errors import CannotWriteError
 
 Content = str | bytes
+
+_HASHED = re.compile(r"[0-9a-f]{64}\.json", re.ASCII)
 
 
 def write_document(
@@ -49,13 +52,13 @@ def write_documents(
     encoded = {path: json_seal.seal(_encoded(c)) for path, c in contents.items()}
     with ExitStack() as stack:
         with _all_or_nothing(encoded):
-            _check(encoded, force=force)
+            there = _check(encoded, force=force)
             drafts = _drafts(encoded, stack)
         for path, content in encoded.items():
             is_new = seen is not None or not path.is_file()
             with _naming(path):
                 if path in drafts:
-                    _check_unchanged(path, seen)
+                    _check_unchanged(path, there[path] if seen is None else seen)
                     drafts[path].replace(path.resolve())  # through a link, not over it
                 else:
                     path.write_bytes(content)
@@ -73,13 +76,14 @@ def _all_or_nothing(encoded: Mapping[Path, bytes]) -> Iterator[None]:
         raise
 
 
-def _check(encoded: Mapping[Path, bytes], *, force: bool) -> None:
-    """Raise `CannotWriteError` if something would be lost."""
+def _check(encoded: Mapping[Path, bytes], *, force: bool) -> dict[Path, bytes]:
+    """Return what is there; raise `CannotWriteError` if something would be lost."""
+    found = {}
     for path, content in encoded.items():
         with _naming(path):
             if path.is_dir():
                 raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
-            there = path.read_bytes() if path.is_file() else b""
+            there = found[path] = path.read_bytes() if path.is_file() else b""
         _refuse_to_lose_answers(path, there)
         if not force and there.strip() and not _may_replace(there, content):
             beside = path if len(encoded) == 1 else path.parent
@@ -90,6 +94,7 @@ def _check(encoded: Mapping[Path, bytes], *, force: bool) -> None:
                     "replace it and lose what is in it: add --force",
                 ),
             )
+    return found
 
 
 def _drafts(encoded: Mapping[Path, bytes], stack: ExitStack) -> dict[Path, Path]:
@@ -136,12 +141,24 @@ def _is_device(path: Path) -> bool:
 
 def _refuse_to_lose_answers(path: Path, there: bytes) -> None:
     """Raise `CannotWriteError` for what the program keeps of people, come what may."""
-    if json_seal.is_kept(there):
+    if json_seal.is_kept(there) or (path.is_file() and _is_in_store(path.resolve())):
         raise CannotWriteError(
             f"{path} has answers or a plan that readiness keeps, and no document "
             "replaces them",
             tries=("another place, with -o FILE",),
         )
+
+
+def _is_in_store(path: Path) -> bool:
+    """Return whether it is a file that the program keeps, by its place or its name."""
+    from readiness.cli.workspace import find_data_folder
+
+    home = os.environ.get("READINESS_HOME")
+    root = find_data_folder(Path(home) if home else None).resolve()
+    # a store elsewhere has packs that are named by their hashes
+    is_pack = path.parent.name == "packs" and _HASHED.fullmatch(path.name)
+    within = path.is_relative_to(root) and path.parent != root
+    return bool(is_pack) or (within and path.suffix == ".json")
 
 
 def _may_replace(there: bytes, content: bytes) -> bool:
@@ -207,10 +224,8 @@ def _draft(path: Path, content: bytes) -> Iterator[Path]:
         draft.unlink(missing_ok=True)
 
 
-def _check_unchanged(path: Path, seen: bytes | None) -> None:
+def _check_unchanged(path: Path, seen: bytes) -> None:
     """Raise `CannotWriteError` if somebody has saved the file in the meantime."""
-    if seen is None:
-        return
     there = path.read_bytes() if path.is_file() else b""
     if there != seen:
         raise CannotWriteError(

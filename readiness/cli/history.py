@@ -66,8 +66,8 @@ def history(
     if to is Format.TERMINAL and output is None:
         screen = find_screen(plain=plain)
     number = last if last is not None else (LONGEST if screen else None)
-    quarters, focus = _quarters(team, data_dir, number, is_demo=demo)
-    traced = trace(quarters, noise=find_noise(noise), focus=focus)
+    quarters, foci = _quarters(team, data_dir, number, is_demo=demo)
+    traced = trace(quarters, noise=find_noise(noise), foci=foci)
     made = build_history(
         traced, made_on=today(), is_demo=demo, noise_from=name_of(noise)
     )
@@ -85,18 +85,18 @@ def history(
 
 def _quarters(
     team: str | None, data_dir: "Path | None", number: int | None, *, is_demo: bool
-) -> "tuple[tuple[Quarter, ...], str | None]":
-    """Return the last quarters, and the focus declared before the very last one."""
+) -> "tuple[tuple[Quarter, ...], dict[int, str]]":
+    """Return the last quarters, and what their plans declared for the very last."""
     if is_demo:
         from readiness.cli.sample import sample_quarters
 
-        return sample_quarters()[-(number or 0) :], None
-    from readiness.cli.planning.last_plan import find_focus
+        return sample_quarters()[-(number or 0) :], {}
+    from readiness.cli.planning.last_plan import find_foci
     from readiness.cli.quarters import find_kept
 
     kept = find_kept(team=team, data_dir=data_dir)
     quarters = kept.last(number)
-    return quarters, find_focus(kept.store.root, quarters)
+    return quarters, find_foci(kept.store.root, quarters)
 
 
 def _show(made: "HistoryReport", screen: "Screen") -> None:

@@ -14,7 +14,9 @@ _OURS = "readiness."
 _END = b"\n}\n"
 _SEAL = re.compile(rb',\n  "seal": "([0-9a-f]{64})"(?=\n\}\n\Z)')
 # Found in files, too, that are damaged and no JSON any more.
-_KEPT = re.compile(rb'\A\s*\{[^\0]*"kind"\s*:\s*"readiness\.(?:response|plan-record)"')
+_KEPT = re.compile(rb'"kind"\s*:\s*"readiness\.(?:response|plan-record)"')
+# Before it may be marks of an encoding or of a merge.
+_JSON = re.compile(rb"\A(?:[\s\[\xef\xbb\xbf\xff\xfe]|<<<<<<<[^\n]*\n)*+\{")
 
 
 def kind_of(content: bytes) -> str:
@@ -46,8 +48,13 @@ def is_untouched(content: bytes) -> bool:
 
 
 def is_kept(content: bytes) -> bool:
-    """Return whether it is a person's answers or a plan's record, as the store has."""
-    return _KEPT.match(content) is not None
+    """Return whether it is a person's answers or a plan's record, as the store has.
+
+    Those that an editor has saved in UTF-16 or with a mark of the encoding are too,
+    and those that a merge has left half done.
+    """
+    text = content.replace(b"\0", b"")  # every other byte of UTF-16
+    return bool(_JSON.match(text) and _KEPT.search(text))
 
 
 def _digest(content: bytes) -> bytes:

@@ -8,6 +8,7 @@ from readiness.pack.archive import digest
 from readiness.pack.model import Pack
 from readiness.plaintext import one_line
 from readiness.responses import Form, PackRef, Response
+from readiness.suggestions import did_you_mean, quoted
 
 ROLE_LIMIT = 60  #: characters
 
@@ -71,6 +72,20 @@ def role_change(before: Response, after: Response) -> str:
     if before.role in {"", after.role}:
         return ""
     return f"role: {before.role} -> {after.role}"
+
+
+def newcomer(workspace: Workspace) -> str:
+    """Return that somebody begins beside others, whose names may have been meant.
+
+    "" for who has answered before, and for the first of a quarter.
+    """
+    responses = workspace.store.responses(workspace.team.id, workspace.period)
+    others = [response.respondent for response in responses]
+    if not others or workspace.respondent in others:
+        return ""
+    count = f"{len(others)} {'person' if len(others) == 1 else 'people'}"
+    meant = did_you_mean(workspace.respondent, others)
+    return f"New: {quoted(workspace.respondent)}, beside {count} so far{meant}"
 
 
 def check_team_exists(workspace: Workspace) -> None:

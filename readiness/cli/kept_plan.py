@@ -5,6 +5,7 @@ It stands in the document that people edit, and in the record that is kept.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from math import fsum
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 import typer
 
 from readiness.errors import BadDataError
+from readiness.period import Period
 from readiness.plaintext import one_line
 from readiness.plan.make import make_plan
 from readiness.plan.record import PlannedAction, PlanRecord, Status
@@ -25,30 +27,55 @@ if TYPE_CHECKING:
 
 DEFAULT = Path("plan.md")  #: the document, in the current folder
 
+_EARLIER = (
+    "A later quarter was answered since. What was ticked, dropped or accepted after "
+    "this quarter does not count here."
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What a team wants of its plan: a focus (id), person-weeks, statuses by action."""
+    """What a team wants of its plan: a focus (id), person-weeks, statuses by action.
+
+    ``file`` is the document that the statuses are from, if there is one. Of an earlier
+    quarter, ``is_past``, there is none: it has been worked on since.
+    """
 
     focus: str | None = None
     capacity: float | None = None
     statuses: Mapping[str, Status] = field(default_factory=dict)
+    file: "PlanFile | None" = None
+    is_past: bool = False
 
     @classmethod
-    def of(cls, record: PlanRecord | None, file: "PlanFile | None" = None) -> Self:
-        """Return what was declared; statuses are those of the document, if any."""
-        if record is None:
-            return cls(statuses=engaged_in(file) if file else {})
-        kept = {id_: action.status for id_, action in record.actions.items()}
+    def of(
+        cls,
+        record: PlanRecord | None,
+        file: "PlanFile | None" = None,
+        *,
+        is_past: bool = False,
+    ) -> Self:
+        """Return what was declared; statuses are those of the document, if any.
+
+        Of an earlier quarter only those count that were seen while it lasted.
+        """
+        kept = {} if record is None else _statuses_of(record, only_then=is_past)
         return cls(
-            focus=record.focus,
-            capacity=record.capacity,
+            focus=record.focus if record else None,
+            capacity=record.capacity if record else None,
             statuses=kept if file is None else engaged_in(file),
+            file=file,
+            is_past=is_past,
         )
+
+    @property
+    def earlier_words(self) -> str:
+        """What a report of an earlier quarter does not count, "" for the latest."""
+        return _EARLIER if self.is_past and self.file is None else ""
 
     def following(self, file: "PlanFile") -> Self:
         """Return the same with the statuses of another document."""
-        return replace(self, statuses=engaged_in(file))
+        return replace(self, statuses=engaged_in(file), file=file)
 
     def plan(self, results: "Results", *, dice: "Dice | None" = None) -> Plan:
         """Make the plan for ``results``; a focus the pack does not have is none."""
@@ -88,7 +115,15 @@ def find_wishes(workspace: "Workspace") -> Wishes:
     except BadDataError as damage:
         _say_unused("what was declared with the plan", damage)
         record = None
-    return Wishes.of(record, find_document(team_id, period))
+    is_past = is_earlier(workspace)
+    file = None if is_past else find_document(team_id, period)
+    return Wishes.of(record, file, is_past=is_past)
+
+
+def is_earlier(workspace: "Workspace") -> bool:
+    """Return whether the team has answered for a later period than this one."""
+    periods = workspace.store.periods(workspace.team.id)
+    return any(period > workspace.period for period in periods)
 
 
 def find_document(team_id: str, period: str) -> "PlanFile | None":
@@ -123,14 +158,15 @@ def usable(content: bytes, name: str, team_id: str, period: str) -> "PlanFile | 
     return file if is_fit else None
 
 
-def planned_action(step: Step, status: Status = Status.OPEN) -> PlannedAction:
-    """Return what is kept of a step that was proposed."""
+def planned_action(step: Step, before: PlannedAction | None = None) -> PlannedAction:
+    """Return what is kept of a step that was proposed, now and perhaps ``before``."""
     return PlannedAction(
         title=step.action.title,
         trend=step.trend.id,
         gain=min(100.0, step.gain.points),
         trend_gain=min(100.0, step.trend_gain.points),
-        status=status,
+        status=before.status if before else Status.OPEN,
+        status_at=before.status_at if before else None,
     )
 
 
@@ -138,9 +174,11 @@ def actions_of(
     plan: Plan,
     before: Mapping[str, PlannedAction],
     statuses: Mapping[str, Status],
+    at: datetime,
 ) -> Mapping[str, PlannedAction]:
     """Return what is proposed, with the statuses known ``before``, and what is settled.
 
+    ``at`` is when it is.
     What an action was to gain when it was proposed stays, once it is settled. So does
     one that is begun by ``statuses``, though the plan has no place for it any more:
     whoever finishes it shall see it counted.
@@ -153,11 +191,10 @@ def actions_of(
     for settled in plan.aside:
         id_ = settled.step.action.id
         kept = before.get(id_) or planned_action(settled.step)
-        actions[id_] = kept.model_copy(update={"status": settled.status})
+        actions[id_] = kept.with_status(settled.status, at)
     for step in plan.steps():
         id_ = step.action.id
-        status = before[id_].status if id_ in before else Status.OPEN
-        actions[id_] = planned_action(step, status)
+        actions[id_] = planned_action(step, before.get(id_))
     return actions
 
 
@@ -167,14 +204,29 @@ def expected_of(actions: Iterable[PlannedAction]) -> float:
     return min(100.0, fsum(a.gain for a in actions if a.status not in refused))
 
 
-def with_statuses(record: PlanRecord, file: "PlanFile") -> PlanRecord:
-    """Return the record with the statuses in the document."""
+def with_statuses(record: PlanRecord, file: "PlanFile", at: datetime) -> PlanRecord:
+    """Return the record with the statuses in the document, as they are ``at``."""
     statuses = statuses_in(file)
     actions = {
-        id_: action.model_copy(update={"status": statuses.get(id_, action.status)})
+        id_: action.with_status(statuses.get(id_, action.status), at)
         for id_, action in record.actions.items()
     }
     return record.model_copy(update={"actions": actions})
+
+
+def _statuses_of(record: PlanRecord, *, only_then: bool) -> Mapping[str, Status]:
+    """Return the statuses that were kept; ``only_then`` those of its own quarter."""
+    period = Period.parse(record.period)
+    return {
+        id_: action.status
+        for id_, action in record.actions.items()
+        if not only_then or _was_seen_by(action, period)
+    }
+
+
+def _was_seen_by(action: PlannedAction, period: Period) -> bool:
+    at = action.status_at
+    return at is not None and Period.of(at.astimezone().date()) <= period
 
 
 def _say_unused(what: str, failure: BadDataError | OSError) -> None:

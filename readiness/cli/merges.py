@@ -56,6 +56,8 @@ class Merge:
             f"{len(merged.new)} new, {len(merged.changed)} changed, "
             f"{len(merged.same)} same"
         )
+        if not merged.new + merged.changed + merged.same:
+            counts = "empty, no question is answered in it"
         full = "; all questions are asked now" if merged.turned_full else ""
         return f"{self.name}: {whose}: {counts}{full}"
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from readiness.pack.model import Capability, Pack, Question
+    from readiness.published.envelope import Kind
 
 WIDTHS = (40, 100)  #: columns of the lines, at least and at most
 
@@ -22,9 +23,10 @@ app = typer.Typer(
 )
 
 PackArgument = Annotated[
-    str,
+    str | None,
     typer.Argument(
-        metavar="PACK",
+        metavar="[PACK]",
+        show_default=False,
         help="A pack, such as backend-2026.",
         autocompletion=completing.pack_ids,
     ),
@@ -58,7 +60,7 @@ def list_packs(*, as_json: JsonOption = False) -> None:
 
     found = [find_pack(pack_id) for pack_id in pack_ids()]
     if as_json:
-        _print_json("packs", {"packs": [_summary(pack) for pack in found]})
+        _print_json("readiness.packs", {"packs": [_summary(pack) for pack in found]})
         return
     for pack in found:
         _print_lines([f"{pack.id} {pack.version}  {pack.title}", f"  {in_short(pack)}"])
@@ -66,9 +68,16 @@ def list_packs(*, as_json: JsonOption = False) -> None:
 
 @app.command("show")
 def show_pack(
-    pack: PackArgument, question: PartArgument = None, *, as_json: JsonOption = False
+    pack: PackArgument = None,
+    question: PartArgument = None,
+    *,
+    as_json: JsonOption = False,
 ) -> None:
     """Show what a pack asks, or one question or capability in full."""
+    if pack is None:
+        list_packs(as_json=as_json)
+        typer.echo("Next: readiness packs show PACK", err=True)
+        return
     from readiness.cli import pack_pages
     from readiness.pack.catalog import find_pack
     from readiness.pack.model import Pack, Question
@@ -116,14 +125,15 @@ def _find_part(pack: "Pack", part_id: str) -> "Question | Capability":
 
 def _document(
     pack: "Pack", part: "Pack | Question | Capability"
-) -> tuple[str, dict[str, Any]]:
+) -> "tuple[Kind, dict[str, Any]]":
     """Return the kind of a part and its data, with the pack that it is of."""
     data = part.model_dump(mode="json")
     if part is pack:
-        return "pack", {"pack": data}
-    name = type(part).__name__.lower()
+        return "readiness.pack", {"pack": data}
     reference = {"id": pack.id, "version": pack.version}
-    return f"pack_{name}", {"pack": reference, name: data}
+    if part.id in pack.question_by_id:
+        return "readiness.pack_question", {"pack": reference, "question": data}
+    return "readiness.pack_capability", {"pack": reference, "capability": data}
 
 
 def _summary(pack: "Pack") -> dict[str, Any]:
@@ -151,8 +161,7 @@ def _print_lines(lines: "Iterable[str]") -> None:
         typer.echo(line)
 
 
-def _print_json(kind: str, data: dict[str, Any]) -> None:
-    import json
+def _print_json(kind: "Kind", data: dict[str, Any]) -> None:
+    from readiness.published.writing import as_text, envelope
 
-    document = {"schema_version": "1.0", "kind": f"readiness.{kind}", **data}
-    typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    typer.echo(as_text({**envelope(kind), **data}), nl=False)

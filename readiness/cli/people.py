@@ -1,13 +1,13 @@
 """Who has answered a period so far: for whoever collects the answers."""
 
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readiness.cli.workspace import Workspace
     from readiness.period import Period
+    from readiness.published.status import Respondent
     from readiness.report.panel_model import RespondentLine
 
 
@@ -54,23 +54,13 @@ def lines(
     return rows
 
 
-def as_data(
-    workspace: "Workspace", people: "Sequence[RespondentLine]"
-) -> dict[str, Any]:
-    """Return the same as plain data for JSON."""
-    return {
-        "respondents": [_person(one) for one in people],
-        "not_counted": list(map(str, workspace.store.strays())),
-    }
-
-
-def _person(one: "RespondentLine") -> dict[str, Any]:
+def as_data(one: "RespondentLine") -> "Respondent":
+    """Return one of them as plain data for JSON."""
+    from readiness.report.panel.json import respondent_document
     from readiness.scoring.groups import group_of
 
-    fields = {name: value for name, value in asdict(one).items() if name != "words"}
     return {
-        **fields,
-        "role": one.role or None,
+        **respondent_document(one),
         "group": group_of(one.role),
         "open": one.asked - one.decided,
     }

@@ -181,10 +181,9 @@ def _json(planned: "Planned") -> str:
     from readiness.cli.planning.files import find_file
     from readiness.report import json
 
-    team = "" if planned.report.is_demo else planned.report.team_id
-    return json.render_plan(
-        planned.report, focus=planned.plan.focus, file=find_file(DEFAULT, team)
-    )
+    is_nobodys = planned.report.is_demo or planned.wishes.is_past
+    file = None if is_nobodys else find_file(DEFAULT, planned.report.team_id)
+    return json.render_plan(planned.report, focus=planned.plan.focus, file=file)
 
 
 def _file(output: Path | None) -> Path:

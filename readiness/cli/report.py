@@ -88,7 +88,7 @@ def report(
         from readiness.cli.reporting.wanted import Wanted
 
         wanted = Wanted(team, data_dir, trend, anonymous)
-        whose = find_brand_of(asked, brand, client)
+        whose = find_brand_of(asked, brand, client, is_demo=demo)
         Maker(meant, made, wanted, whose, redacted, full).write(asked, force=force)
     if fail_under is not None:
         _check_score(made, fail_under, is_of_trend=trend is not None)

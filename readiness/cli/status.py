@@ -1,7 +1,7 @@
 """``readiness status``: what is answered and what is open."""
 
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -15,10 +15,13 @@ from readiness.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from readiness.cli.workspace import Workspace
     from readiness.pack.model import Trend
+    from readiness.published import status as published
+    from readiness.report.panel_model import RespondentLine
     from readiness.responses import Response
     from readiness.store.lock import Holder
 
@@ -63,8 +66,10 @@ def status(
     counts = [_count(trend, response) for trend in pack.trends]
     everybody = people.find_people(workspace)
     if as_json:
-        document = _document(workspace, response, counts)
-        typer.echo(_as_json(document | people.as_data(workspace, everybody)))
+        from readiness.published.writing import as_text
+
+        document = _document(workspace, response, counts, everybody)
+        typer.echo(as_text(document), nl=False)
         return
     is_plain = plain or wants_sentences()
     if _file(workspace).exists():
@@ -158,35 +163,57 @@ def _sentences(counts: list[Counts]) -> list[str]:
     ]
 
 
-def _as_json(document: dict[str, Any]) -> str:
-    import json
-
-    return json.dumps(document, ensure_ascii=False, indent=2)
-
-
 def _document(
-    workspace: "Workspace", response: "Response", counts: list[Counts]
-) -> dict[str, Any]:
-    from readiness import __version__
+    workspace: "Workspace",
+    response: "Response",
+    counts: list[Counts],
+    everybody: "Sequence[RespondentLine]",
+) -> "published.Status":
+    from readiness.cli import people
+    from readiness.published.writing import envelope
 
-    file, holder = _file(workspace), _holder(workspace)
-    trends = [asdict(count) for count in counts]
-    numbers = set(trends[0]) - {"id", "name"}
+    pack, file = response.pack, _file(workspace)
     return {
-        "schema_version": "1.0",
-        "kind": "readiness.status",
-        "tool": {"name": "readiness", "version": __version__},
-        "team": response.team.model_dump(),
+        **envelope("readiness.status"),
+        "team": {"id": response.team.id, "name": response.team.name},
         "period": response.period,
         "respondent": response.respondent,
         "role": response.role or None,
         "begun": file.exists(),
         "file": str(file),
         "form": response.form,
-        "pack": response.pack.model_dump(),
-        "held_by": asdict(holder) if holder else None,
-        "completeness": {
-            name: sum(trend[name] for trend in trends) for name in sorted(numbers)
-        },
-        "trends": trends,
+        "pack": {"id": pack.id, "version": pack.version, "sha256": pack.sha256},
+        "held_by": _held_by(_holder(workspace)),
+        "completeness": _total(counts),
+        "trends": [_trend(count) for count in counts],
+        "respondents": [people.as_data(one) for one in everybody],
+        "not_counted": list(map(str, workspace.store.strays())),
+    }
+
+
+def _held_by(holder: "Holder | None") -> "published.Holder | None":
+    return {"pid": holder.pid, "host": holder.host} if holder else None
+
+
+def _total(counts: list[Counts]) -> "published.Counts":
+    return {
+        "not_applicable": sum(count.not_applicable for count in counts),
+        "open": sum(count.open for count in counts),
+        "questions": sum(count.questions for count in counts),
+        "rated": sum(count.rated for count in counts),
+        "unknown": sum(count.unknown for count in counts),
+        "with_evidence": sum(count.with_evidence for count in counts),
+    }
+
+
+def _trend(count: Counts) -> "published.TrendCounts":
+    return {
+        "id": count.id,
+        "name": count.name,
+        "questions": count.questions,
+        "rated": count.rated,
+        "unknown": count.unknown,
+        "not_applicable": count.not_applicable,
+        "open": count.open,
+        "with_evidence": count.with_evidence,
     }

@@ -120,7 +120,7 @@ def _files(count: int) -> str:
 
 
 def _print_json(shipped: "tuple[Shipped, ...]") -> None:
-    import json
+    from readiness.published.writing import as_text, envelope
 
     told = [
         {
@@ -130,9 +130,5 @@ def _print_json(shipped: "tuple[Shipped, ...]") -> None:
         }
         for one in shipped
     ]
-    document = {
-        "schema_version": "1.0",
-        "kind": "readiness.templates",
-        "templates": told,
-    }
-    typer.echo(json.dumps(document, indent=2))
+    document = {**envelope("readiness.templates"), "templates": told}
+    typer.echo(as_text(document), nl=False)

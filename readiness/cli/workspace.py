@@ -67,7 +67,10 @@ def check_team(store: FolderStore, team: Team, known: Sequence[Team]) -> None:
         return
     raise NotFoundError(
         f"there is no team {quoted(team.name)}{did_you_mean(team.id, ids)}",
-        facts=(f"there are: {', '.join(ids)}", f"in {store.root}"),
+        facts=(
+            f"there are: {', '.join(f'{one_line(o.name)} ({o.id})' for o in known)}",
+            f"in {store.root}",
+        ),
         tries=(f"readiness assess --team {shlex.quote(team.name)}  to begin with it",),
     )
 

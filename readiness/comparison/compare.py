@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from readiness.comparison.evidence import Evidence, gather
 from readiness.comparison.explain import explain
-from readiness.comparison.results import Comparison, NodeChange, People, Quarter
+from readiness.comparison.results import Comparison, NodeChange, People, Quarter, Reason
 from readiness.pack.model import Noise
 from readiness.scoring.groups import ANONYMOUS, NAMED
 from readiness.uncertainty.moderated import chance_of_rise
@@ -31,13 +31,16 @@ def compare(
     was declared beforehand: it needs less evidence, the others more. One that the
     newer pack lacks is ignored. Answers that fewer than ``least`` of several people
     gave are left out of the explanation. For the anonymous, how many enter a verdict is
-    left out too: it tells how many of those who answered did not.
+    left out too: it tells how many of those who answered did not. And there is none of
+    fewer than five, nor one that fewer than five who rated something do not enter.
     """
     expected = noise or new.pack.noise
     aim = focus if focus in {trend.id for trend in new.pack.trends} else None
     found = gather(old, new, expected)
-    overall, *trends = judge_nodes(found.evidence, aim)
-    if least >= ANONYMOUS:
+    is_anonymous = least >= ANONYMOUS
+    evidence = map(_untested, found.evidence) if is_anonymous else found.evidence
+    overall, *trends = judge_nodes(tuple(evidence), aim)
+    if is_anonymous:
         overall, *trends = (replace(n, people=None) for n in (overall, *trends))
     return Comparison(
         old=old,
@@ -51,6 +54,13 @@ def compare(
         noise=expected,
         focus=aim,
     )
+
+
+def _untested(found: Evidence) -> Evidence:
+    """Return the evidence without a test that would tell what a few answered."""
+    if found.tested is None or not found.gives_away:
+        return found
+    return replace(found, tested=None, reason=Reason.LITTLE)
 
 
 def judge_nodes(

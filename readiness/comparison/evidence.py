@@ -18,6 +18,7 @@ from readiness.comparison.routes import (
     same_people,
 )
 from readiness.pack.model import Noise, Trend
+from readiness.scoring.groups import ANONYMOUS, is_few
 from readiness.scoring.score import OVERALL, Score, TrendScore, score
 from readiness.scoring.weights import is_enough
 from readiness.uncertainty.moderated import Tested, expect_same_people
@@ -68,6 +69,7 @@ class Evidence:
     items: int
     common: float
     next_bands: NextBands
+    gives_away: bool  #: whether the test, beside the scores, would tell of a few
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +190,7 @@ def _evidence(node: Node, page: _Page, next_bands: NextBands) -> Evidence:
         items=entering.questions,
         common=entering.common,
         next_bands=next_bands,
+        gives_away=entering.people < ANONYMOUS or any(map(is_few, entering.others)),
     )
 
 

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from math import fsum
 
 from readiness.comparison.moves import find_moves
 from readiness.comparison.pairs import TwoQuarters, pair_up
 from readiness.comparison.path import Step, find_steps
-from readiness.comparison.results import Cause, Explanation, Part, Quarter
-from readiness.scoring.groups import NAMED
+from readiness.comparison.results import Cause, Explanation, Move, Part, Quarter
+from readiness.scoring.groups import ANONYMOUS, NAMED
 from readiness.scoring.score import Score, Scorecard
 
 
@@ -19,16 +20,25 @@ def explain(old: Quarter, new: Quarter, *, least: int = NAMED) -> Explanation:
     away; the newer questionnaire takes the place of the older, with its weights; what
     is not applicable changes, then what is known, then the levels; people who joined
     are added. Each step counts for what it moves the score. Of several people, what
-    fewer than ``least`` answered to a question is left out.
+    fewer than ``least`` answered to a question is left out. The anonymous are told what
+    a question moved in tenths of points, and nothing if there is no difference.
     """
     both = pair_up(old, new)
     steps = find_steps(both)
     difference = _difference(both.old.score, both.new.score)
+    moves = find_moves(both, steps, least=least)
+    if least >= ANONYMOUS:
+        moves = () if difference is None else tuple(map(_roughly, moves))
     return Explanation(
         difference=difference,
         parts=() if difference is None else _parts(both, steps, (old, new)),
-        moves=find_moves(both, steps, least=least),
+        moves=moves,
     )
+
+
+def _roughly(move: Move) -> Move:
+    """Return a move in tenths of points: exact ones tell what everybody said."""
+    return move if move.points is None else replace(move, points=round(move.points, 1))
 
 
 def _difference(old: Score | None, new: Score | None) -> float | None:

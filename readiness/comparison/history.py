@@ -11,6 +11,7 @@ from itertools import pairwise
 from readiness.comparison.compare import compare
 from readiness.comparison.results import Comparison, NodeChange, Quarter
 from readiness.pack.model import Noise, Pack, Trend
+from readiness.scoring.groups import NAMED
 from readiness.scoring.score import OVERALL, Score, Scorecard, score
 
 _Changes = Mapping[str, NodeChange]
@@ -60,13 +61,17 @@ class History:
 
 
 def trace(
-    quarters: Sequence[Quarter], *, noise: Noise | None = None, focus: str | None = None
+    quarters: Sequence[Quarter],
+    *,
+    noise: Noise | None = None,
+    foci: Mapping[int, str] | None = None,
+    least: int = NAMED,
 ) -> History:
     """Return the history of a team's quarters: at least one, the earliest first.
 
-    ``noise`` is that of the newer pack of each comparison unless given. ``focus`` is
-    the trend that was declared before the last quarter; it holds for one quarter, so
-    only the comparison of the last two knows it.
+    ``noise`` is that of the newer pack of each comparison unless given. ``foci`` has
+    the trend that the plan of a quarter declared, by the quarter's place.
+    ``least`` is as in `compare`.
     """
     cards = [score(quarter.pack, quarter.responses) for quarter in quarters]
     compared = {
@@ -74,7 +79,8 @@ def trace(
             quarters[first],
             quarters[-1],
             noise=noise,
-            focus=focus if first == len(quarters) - 2 else None,
+            focus=(foci or {}).get(first),
+            least=least,
         )
         for first in _firsts(quarters)
     }

@@ -97,14 +97,12 @@ class View:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entering:
-    """Those who rated enough of a node, in the groups of a `Panel`.
-
-    ``nearest`` are the same, or if a group has none, whoever of it came nearest.
-    """
+    """Those who rated enough of a node, in the groups of a `Panel`."""
 
     route: Route
     groups: tuple[tuple[View, ...], ...]
-    nearest: tuple[View, ...]
+    nearest: tuple[View, ...]  #: the same, or if a group has none, who came nearest
+    others: tuple[int, ...]  #: per group, who rated some of it, but not enough
 
     @property
     def people(self) -> int:
@@ -180,10 +178,12 @@ def enter(panel: Panel, items: Items) -> Entering:
     groups = tuple(
         tuple(view for view in group if is_enough(view.share)) for group in views
     )
+    pairs = zip(views, groups, strict=True)
     return Entering(
         route=panel.route,
         groups=groups,
         nearest=tuple(chain(*groups)) if all(groups) else _nearest(views),
+        others=tuple(sum(v.share > 0 for v in g) - len(e) for g, e in pairs),
     )
 
 

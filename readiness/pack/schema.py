@@ -11,10 +11,9 @@ from pydantic import BaseModel, Field, create_model
 from readiness.pack.fields import Record, Slug
 from readiness.pack.model import Pack, Trend
 from readiness.pack.schema_words import FIELD_WORDS
+from readiness.published.schema import DIALECT
 
 Schema: TypeAlias = dict[str, Any]
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _Trends = Annotated[tuple[Slug, ...], Field(min_length=1)]
 

@@ -8,7 +8,6 @@ from datetime import date
 from readiness.errors import BadDataError
 from readiness.plan.document.fields import (
     Box,
-    Entry,
     Label,
     find_boxes,
     find_entries,
@@ -23,6 +22,7 @@ from readiness.plan.document.marks import (
     find_mark,
     find_written,
 )
+from readiness.plan.document.mistakes import Mistakes
 from readiness.plan.document.outline import (
     Kind,
     Line,
@@ -30,7 +30,9 @@ from readiness.plan.document.outline import (
     find_lines,
     find_places,
 )
-from readiness.plan.document.table import Row, find_rows
+from readiness.plan.document.own import OwnAction, find_own, with_own
+from readiness.plan.document.summary import Heard, Listener
+from readiness.plan.document.table import find_rows
 from readiness.plan.record import Status
 
 GONE = "gone"  #: state of an action that is not suggested any more
@@ -63,7 +65,7 @@ class KeptAction:
     gain: float | None  #: points of its trend, rounded as in the file
     since: str  #: the period of the plan that it came with
     state: str  #: where it stood when the file was last written: "" or how settled
-    remarks: tuple[str, ...]  #: what the summary says of it, but the block overrules
+    remarks: tuple[str, ...]  #: what else somebody wrote into its row of the summary
 
     @property
     def is_begun(self) -> bool:
@@ -73,8 +75,9 @@ class KeptAction:
 
     @property
     def is_set_aside(self) -> bool:
-        """Whether it is not suggested any more, and nobody said to be at it."""
-        return self.state == GONE and self.status is Status.OPEN
+        """Whether it is not suggested any more, and nobody has taken it on."""
+        is_open = self.status is Status.OPEN and not self.is_begun
+        return self.state == GONE and is_open
 
     def is_overdue(self, today: date) -> bool:
         """Return whether it was due before ``today`` and is not settled."""
@@ -101,6 +104,11 @@ class PlanFile:
     written: frozenset[str]  #: fingerprints of the lines that readiness wrote
     line_end: str
 
+    @property
+    def own(self) -> tuple[OwnAction, ...]:
+        """The actions that people added, which readiness only keeps."""
+        return tuple(find_own(self.places))
+
     def find(self, id_: str) -> KeptAction | None:
         """Return the action with this id."""
         return next((action for action in self.actions if action.id == id_), None)
@@ -110,8 +118,8 @@ def read_plan(text: str, name: str) -> PlanFile | None:
     """Read a plan document; ``None`` if ``text`` is something else.
 
     Raises `BadDataError` with ``name`` and line for what cannot be understood: marks of
-    a merge, hidden comments that are damaged, missing or there twice, a due date that
-    is no date, an unknown status.
+    a merge, hidden comments that are damaged, missing or there twice; or, all at once,
+    due dates that are no dates, unknown statuses, and fields that disagree.
     """
     line_end = "\r\n" if "\r\n" in text else "\n"
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
@@ -127,13 +135,16 @@ def read_plan(text: str, name: str) -> PlanFile | None:
     elif not written.fingerprints:
         raise broken(f"{name}: the hidden list of lines, at its end, is gone")
     prints = written.fingerprints
-    places = find_places(lines, _ours(schema, prints), name)
+    places = tuple(with_own(find_places(lines, _ours(schema, prints), name), prints))
+    mistakes = Mistakes()
+    actions = tuple(_actions(places, prints, header["period"], name, mistakes))
+    mistakes.tell(name)
     return PlanFile(
         name=name,
         team=header["team"],
         period=header["period"],
         schema=schema,
-        actions=tuple(_actions(places, prints, header["period"], name)),
+        actions=actions,
         places=places,
         written=prints,
         line_end=line_end,
@@ -180,59 +191,37 @@ def _check_header(header: Mapping[str, str], place: str) -> None:
 
 
 def _actions(
-    places: Sequence[Place], written: frozenset[str], period: str, name: str
+    places: Sequence[Place],
+    written: frozenset[str],
+    period: str,
+    name: str,
+    mistakes: Mistakes,
 ) -> Iterator[KeptAction]:
-    rows = {
-        row.action: row
-        for place in places
-        if place.kind is not Kind.ACTION
-        for row in find_rows(place.lines, written)
-    }
+    rows = find_rows(places, written)
+    listener = Listener.of(rows, written, name, mistakes)
     for place in places:
         if place.kind is Kind.ACTION:
-            entries = find_entries(place.lines, written, name)
-            settled = _settle(entries, rows.get(place.key))
-            yield _action(place, settled, written, period, name)
+            yield _action(place, listener, period)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Settled:
-    """The fields of an action after its block and its row were heard."""
-
-    entries: Mapping[Label, Entry]
-    remarks: tuple[str, ...]
-
-
-def _settle(entries: Mapping[Label, Entry], row: Row | None) -> _Settled:
-    """Take over what was edited in the summary, unless the block was edited too."""
-    taken, remarks = dict(entries), []
-    for label, cell in (row.entries if row else {}).items():
-        block = entries.get(label)
-        if block is None:
-            taken[label] = cell
-        elif cell.is_edited and block.is_edited and cell.text != block.text:
-            remarks.append(f"- {label} in the summary: {cell.text or 'none'}")
-        elif cell.is_edited:
-            taken[label] = cell
-    return _Settled(entries=taken, remarks=tuple(remarks))
-
-
-def _action(
-    place: Place, said: _Settled, written: frozenset[str], period: str, name: str
-) -> KeptAction:
+def _action(place: Place, listener: Listener, period: str) -> KeptAction:
+    name, mistakes = listener.name, listener.mistakes
+    heading = _TITLE.match(place.heading.text) if place.heading else None
+    said = _heard(place, listener, heading[2].strip() if heading else "")
     owner, due, status = (said.entries.get(label) for label in Label)
-    title = _TITLE.match(place.heading.text) if place.heading else None
     boxes = tuple(find_boxes(place.lines))
-    stated = read_status(status, name) if status else Status.OPEN
+    stated = Status.OPEN
+    if status is not None:
+        stated = mistakes.hear(lambda: read_status(status, name), Status.OPEN)
     mark = place.mark or {}
     gains = (float(g[1]) for line in place.lines if (g := _GAIN.match(line.text)))
     return KeptAction(
         id=place.key,
-        number=(title[1] or "") if title else "",
-        title=title[2].strip() if title else "",
-        has_own_title=place.heading is not None and place.heading.print not in written,
+        number=(heading[1] or "") if heading else "",
+        title=said.title,
+        has_own_title=said.is_own_title,
         owner=owner.text if owner else "",
-        due=read_due(due, status, name),
+        due=mistakes.hear(lambda: read_due(due, status, name), None),
         due_words=due.text if due else "",
         status=_effective(stated, boxes),
         status_words=status.text if status else "",
@@ -242,6 +231,15 @@ def _action(
         state=mark.get("state", ""),
         remarks=said.remarks,
     )
+
+
+def _heard(place: Place, listener: Listener, title: str) -> Heard:
+    """Return what the block of an action and its row in the summary say together."""
+    written = listener.written
+    entries = find_entries(place.lines, written, listener.name, listener.mistakes)
+    heading = place.heading
+    is_own = heading is not None and heading.print not in written
+    return listener.hear(place.key, entries, title, is_own_title=is_own)
 
 
 def _effective(stated: Status, boxes: Sequence[Box]) -> Status:

@@ -5,10 +5,10 @@ that they stand behind, or the nearest above it that is still there. An action t
 settled, or not proposed any more, keeps all its lines.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from readiness.plan.document.chunks import Chunk, key_of
+from readiness.plan.document.chunks import Chunk, keys_of
 from readiness.plan.document.fields import Label, ticked
 from readiness.plan.document.keeping import Keeper, scope_of
 from readiness.plan.document.marks import Written, fingerprint, list_lines, normal
@@ -44,7 +44,7 @@ def merge(old: PlanFile, fresh: str) -> str:
     keeper = Keeper.of(old.places, old.written, places)
     if homeless := keeper.homeless():
         lines, places = _with_section(lines, places)
-    paper = _Paper(ticks=keeper.ticks())
+    paper = _Paper(ticks=keeper.ticks(), edited=keeper.edited)
     within = {**keeper.within(), normal(KEPT): homeless}
     theirs = keeper.theirs([p.key for p in places])
     for place, next_section in zip(places, _sections_after(places), strict=True):
@@ -63,13 +63,15 @@ class _Paper:
     """The lines of the document that is being written."""
 
     ticks: frozenset[tuple[str, str]]
+    edited: Mapping[tuple[str, str], Line]
     lines: list[Line] = field(default_factory=list)
     after: int | None = None  # blank lines that a chunk had behind it
 
     def add(self, place: Place, chunks: Sequence[Chunk]) -> None:
         """Write the lines of a place, with what was kept behind each."""
         behind: dict[int, list[tuple[Chunk, bool]]] = {}
-        index = {key_of(li, place): n for n, li in reversed([*enumerate(place.lines)])}
+        keys = keys_of(place)
+        index = {key: n for n, key in reversed([*enumerate(keys)])}
         for chunk in chunks:
             there = [n for n, key in enumerate(chunk.anchors) if key in index]
             at = -1 if not chunk.anchors else 0
@@ -79,7 +81,9 @@ class _Paper:
             behind.setdefault(at, []).append((chunk, is_close))
         for n in range(-1, len(place.lines)):
             if n >= 0:
-                self._write(place.lines[n], scope_of(place))
+                line = place.lines[n]
+                theirs = self.edited.get((place.key, keys[n]), line)
+                self._write(replace(theirs, before=line.before), scope_of(place))
             for chunk, is_close in behind.get(n, ()):
                 self.insert(chunk, is_close=is_close)
 
@@ -87,8 +91,17 @@ class _Paper:
         """Write a chunk; apart from the line above, unless it ``is_close`` to it."""
         first, *rest = chunk.lines
         before = max(first.before, self.after or 0, 0 if is_close else 1)
+        if self._is_in_table(chunk):
+            before = 0
         self.lines += [replace(first, before=before), *rest]
         self.after = chunk.after
+
+    def _is_in_table(self, chunk: Chunk) -> bool:
+        """Return whether it begins with a row that belongs to the table above."""
+        first, *rest = (line.text.lstrip() for line in chunk.lines)
+        has_head = bool(rest) and rest[0].startswith(("|-", "| -", "|:", "| :"))
+        above = self.lines[-1].text if self.lines else ""
+        return first.startswith("|") and above.startswith("|") and not has_head
 
     def _write(self, line: Line, scope: str) -> None:
         before = line.before

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
-from readiness.markup import markdown_text
+from readiness.markup import markdown_text, unescaped
+from readiness.plaintext import one_line
 from readiness.plan.file import GONE, KeptAction, PlanFile
 from readiness.plan.leaving import why_gone
 from readiness.plan.record import Status
@@ -19,6 +20,7 @@ class Fate(StrEnum):
     DONE = "done"
     ACCEPTED = "accepted"
     DROPPED = "dropped"
+    TAKEN = "taken"  #: not proposed any more, but somebody has taken it on
     GONE = GONE  #: not proposed any more
 
 
@@ -27,6 +29,9 @@ _FATES = {
     Status.ACCEPTED: Fate.ACCEPTED,
     Status.DROPPED: Fate.DROPPED,
 }
+
+
+_CLOSE = "it stays here until its status says done, dropped or risk accepted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +84,25 @@ class Progress:
             kept: len(self.at(Fate.OPEN)) - self.new,
             "risk accepted": self._moved(Fate.ACCEPTED),
             "dropped": self._moved(Fate.DROPPED),
+            "taken on, though not suggested any more": len(self.at(Fate.TAKEN)),
             "no longer suggested": self._moved(Fate.GONE),
         }
         return ", ".join(f"{n} {words}" for words, n in counts.items() if n)
+
+    def set_aside(self) -> Iterator[str]:
+        """Yield a line on each action that is not suggested any more, and why."""
+        for course in self.at(Fate.GONE):
+            if course.is_moved:
+                yield f"{one_line(unescaped(course.title))}: {course.reason}"
+
+    def taken_on(self) -> Iterator[str]:
+        """Yield a line on each action that stays only for who took it on: who, when."""
+        for course in self.at(Fate.TAKEN):
+            if course.is_moved:
+                who = unescaped(course.owner) or "nobody yet"
+                due = f"due {unescaped(course.due)}" if course.due else "no date yet"
+                title = unescaped(course.title)
+                yield one_line(f"{title} ({who}, {due}): {course.reason}")
 
     def _moved(self, fate: Fate) -> int:
         return sum(course.is_moved for course in self.at(fate))
@@ -93,7 +114,8 @@ def follow(plan: Plan, period: str, old: PlanFile | None = None) -> Progress:
     What ``plan`` sets aside is told too if the file does not have it.
     """
     kept = old.actions if old else ()
-    courses = {action.id: _course(action, plan, period) for action in kept}
+    by_id = {action.id: action for action in kept}
+    courses = {id_: _course(id_, by_id, plan, period) for id_ in by_id}
     new = [s.action.id for s in plan.steps() if s.action.id not in courses]
     courses |= {id_: Course(id=id_, since=period) for id_ in new}
     courses |= {c.id: c for c in _aside(plan, period) if c.id not in courses}
@@ -116,14 +138,20 @@ def _aside(plan: Plan, period: str) -> Iterator[Course]:
         )
 
 
-def _course(action: KeptAction, plan: Plan, period: str) -> Course:
+def _course(
+    id_: str, kept: Mapping[str, KeptAction], plan: Plan, period: str
+) -> Course:
+    action = kept[id_]
     proposed = {step.action.id for step in plan.steps()}
     suggested = proposed | {aside.step.action.id for aside in plan.aside}
-    usual = Fate.OPEN if action.id in proposed else Fate.GONE
+    unasked = Fate.TAKEN if action.is_begun else Fate.GONE
+    usual = Fate.OPEN if action.id in proposed else unasked
     fate = _FATES.get(action.status, usual)
     reason = ""
     if fate is Fate.GONE:
-        reason = why_gone(action, plan)
+        reason = why_gone(action, plan, kept)
+    elif fate is Fate.TAKEN:
+        reason = f"{why_gone(action, plan, kept)}; {_CLOSE}"
     elif fate is Fate.DONE and action.since < period and action.id in suggested:
         reason = f"done, though the answers of {period} do not show it yet"
     return Course(

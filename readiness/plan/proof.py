@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import fsum
 
 from readiness.pack.model import Noise
-from readiness.plan.steps import Plan
+from readiness.plan.steps import Horizon, Plan, Step
 from readiness.responses import Form, Rated, Response
 from readiness.scoring.results import Results
 from readiness.scoring.score import OVERALL
@@ -45,9 +45,13 @@ class Provable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """What the next quarter could prove if the same people answered again."""
+    """What the next quarter could prove if the same people answered again.
+
+    Of the plan that is what it has for the next three months.
+    """
 
     people: int
+    is_whole: bool  #: whether that is all of the plan
     overall: Provable
     trends: tuple[Provable, ...]  #: those with a score
 
@@ -75,14 +79,15 @@ def find_proof(results: Results, plan: Plan) -> Proof:
         tests=len(trends) + 1,
         has_focus=any(trend.trend.id == plan.focus for trend in trends),
     )
-    steps = plan.steps()
+    steps = _until_next_quarter(plan)
     return Proof(
         people=len(results.responses),
+        is_whole=len(steps) == len(plan.scheduled),
         overall=page.provable(
             OVERALL,
             "Overall",
             rescaled(joined(shares.values()), applicable),
-            plan.expected(),
+            fsum(step.gain.points for step in steps),
         ),
         trends=tuple(
             page.provable(
@@ -97,6 +102,10 @@ def find_proof(results: Results, plan: Plan) -> Proof:
             for trend in trends
         ),
     )
+
+
+def _until_next_quarter(plan: Plan) -> Sequence[Step]:
+    return [one.step for one in plan.scheduled if one.horizon is not Horizon.LATER]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

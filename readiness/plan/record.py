@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints
 
@@ -30,7 +30,8 @@ class Status(StrEnum):
 class PlannedAction(Record):
     """An action that was proposed: what it was to gain, and what became of it.
 
-    ``gain`` is points of the overall score, ``trend_gain`` of its trend.
+    ``gain`` is points of the overall score, ``trend_gain`` of its trend. ``status_at``
+    is when the status was first seen, ``None`` if it is open or nobody noted it.
     """
 
     title: str
@@ -38,6 +39,14 @@ class PlannedAction(Record):
     gain: Annotated[float, Field(ge=0, le=100)]
     trend_gain: Annotated[float, Field(ge=0, le=100)]
     status: Status = Status.OPEN
+    status_at: datetime | None = None
+
+    def with_status(self, status: Status, at: datetime) -> Self:
+        """Return the action with a status that is seen at ``at``."""
+        if status is self.status:
+            return self
+        seen = None if status is Status.OPEN else at
+        return self.model_copy(update={"status": status, "status_at": seen})
 
 
 class PlanRecord(Record):

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from readiness.pack.model import Claim
+from readiness.plan.file import PlanFile
 from readiness.plan.proof import find_proof
 from readiness.plan.steps import Plan
 from readiness.report import words
-from readiness.report.findings import finding_lines
+from readiness.report.findings import finding_lines, not_evaluated_words
 from readiness.report.lines import (
     answer_lines,
     gaps,
@@ -23,6 +24,7 @@ from readiness.report.model import Completeness, Node, Report, StepLine, TrendRo
 from readiness.report.nodes import overall_node, trend_rows
 from readiness.report.panel.lines import panel_lines
 from readiness.report.plan_words import capacity_words, solid_words, verify_words
+from readiness.report.progress import Teamwork
 from readiness.report.provenance import claim_lines
 from readiness.responses import Form
 from readiness.scoring.agreement import agreements
@@ -34,13 +36,23 @@ from readiness.scoring.score import Score, Scorecard
 
 
 def build_report(
-    results: Results, plan: Plan, *, made_on: date, is_demo: bool = False
+    results: Results,
+    plan: Plan,
+    *,
+    made_on: date,
+    is_demo: bool = False,
+    file: PlanFile | None = None,
 ) -> Report:
-    """Return the report of ``results``, which have at least one response."""
+    """Return the report of ``results``, which have at least one response.
+
+    ``file`` is the plan that the team edits: who does what by when.
+    """
     first = results.responses[0]
     overall, trends = overall_node(results), trend_rows(results)
     steps = _with_solid(plan, step_lines(results, plan.scheduled))
     later = tuple(step_line(results, step) for step in plan.rest)
+    team = Teamwork.of(file, made_on)
+    unknown = [f.rule for f in results.findings if f.outcome is Outcome.UNKNOWN]
     complete = _completeness(results, trends)
     return Report(
         team_id=first.team.id,
@@ -62,13 +74,12 @@ def build_report(
         strengths=strengths(results),
         gaps=gaps(results),
         answers=tuple(answer_lines(results)),
-        findings=finding_lines(results),
-        not_evaluated=tuple(
-            f.rule.id for f in results.findings if f.outcome is Outcome.UNKNOWN
-        ),
-        steps=steps,
-        later=_with_solid(plan, later),
-        aside=tuple(step_line(results, a.step) for a in plan.aside),
+        findings=tuple(team.open_findings(results, plan, finding_lines(results))),
+        not_evaluated=tuple(rule.id for rule in unknown),
+        not_evaluated_words=not_evaluated_words(unknown),
+        steps=team.told(steps),
+        later=team.told(_with_solid(plan, later)),
+        aside=tuple(team.aside(results, plan)),
         plan_words=_plan_words(plan),
         capacity_words=capacity_words(plan),
         verify_words=verify_words(find_proof(results, plan)),

@@ -1,13 +1,9 @@
-"""A calibration in sentences and as JSON: how much answers move by themselves."""
+"""A calibration in sentences: how much answers move by themselves."""
 
-import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from textwrap import fill
-from typing import Any
 
-from readiness import __version__
 from readiness.comparison.calibration import ENOUGH_PEOPLE, FEWEST, Calibration
 from readiness.comparison.occasions import LONGEST, Occasions
 from readiness.comparison.results import Quarter
@@ -104,7 +100,7 @@ def remarks(report: CalibrationReport) -> Iterator[str]:
         yield (
             f"{found.people} people are too few to tell these moods from none; they "
             f"may be as strong as {exact(found.shift.high)} levels. To be on the safe "
-            "side, write that into the file as shift."
+            f"side, comparisons go by {exact(found.noise.shift)}."
         )
     if found.has_drifted:
         way = "up" if found.drift > 0 else "down"
@@ -113,39 +109,6 @@ def remarks(report: CalibrationReport) -> Iterator[str]:
             "than moods explain: if something has changed in the team, do not use "
             "these figures."
         )
-
-
-def document(report: CalibrationReport) -> dict[str, Any]:
-    """Return the JSON document as plain data; numbers are not rounded."""
-    found = report.calibration
-    occasions = found.occasions
-    return {
-        "schema_version": "1.0",
-        "kind": "readiness.calibration",
-        "tool": {"name": "readiness", "version": __version__},
-        "team": report.team.model_dump(),
-        "first": _time(report.first, occasions.first),
-        "second": _time(report.second, occasions.second),
-        "days": occasions.days,
-        "undated_people": occasions.undated,
-        "people": found.people,
-        "left_out_people": found.left_out,
-        "questions": found.items,
-        "answers": found.answers,
-        "identical": found.identical,
-        "drift": found.drift,
-        "item": asdict(found.item),
-        "shift": {**asdict(found.shift), "measured": found.is_shift_measured},
-        "assumed": found.assumed.model_dump(),
-        "noise": found.noise.model_dump(),
-        "provable_points": {"assumed": report.proved, "measured": report.proves},
-        "remarks": list(remarks(report)),
-    }
-
-
-def render_json(report: CalibrationReport) -> str:
-    """Return one JSON document with a newline at its end."""
-    return json.dumps(document(report), ensure_ascii=False, indent=2) + "\n"
 
 
 def _facts(report: CalibrationReport) -> Iterator[str]:
@@ -191,7 +154,3 @@ def _mood(found: Calibration) -> str:
         f"takes {ENOUGH_PEOPLE} people to be told from chance; the pack assumes "
         f"{exact(found.assumed.shift)}, and it stays"
     )
-
-
-def _time(period: str, day: date | None) -> dict[str, str | None]:
-    return {"period": period, "day": None if day is None else str(day)}

@@ -1,12 +1,13 @@
 """The findings of a report: rules that fire, and the answers behind them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from readiness.pack.model import Pack
+from readiness.pack.rule import Rule
 from readiness.report import words
 from readiness.report.model import FindingLine
-from readiness.report.nodes import nearest
+from readiness.report.nodes import mean_level, nearest
 from readiness.scoring.operands import Fact, Reason, Subject
 from readiness.scoring.readings import Gap, Missing
 from readiness.scoring.results import Results
@@ -33,21 +34,31 @@ def finding_lines(
     Unless ``is_exact``, levels are told as the nearest one and other figures not at
     all: a mean of 0 or 4, and a share of 1, tell what each person said.
     """
-    say = _exactly if is_exact else _about
+    say = mean_level if is_exact else _about
     return tuple(_line(results, finding, say) for finding in results.fired())
+
+
+def not_evaluated_words(rules: Sequence[Rule]) -> str:
+    """Return which rules too little is known for, by name, as a sentence, or ""."""
+    if not rules:
+        return ""
+    named = "; ".join(f"{rule.name} ({rule.id})" for rule in rules)
+    return f"Not evaluated, because too little is known: {named}."
 
 
 def reasons_in_words(results: Results, reasons: Iterable[Reason]) -> tuple[str, ...]:
     """Return what a rule looked at: "Own agent identity is at level 0.5"."""
-    return tuple(_reason_words(results, reason, _exactly) for reason in reasons)
+    return tuple(_reason_words(results, reason, mean_level) for reason in reasons)
 
 
 def _about(level: float) -> str:
     return f"about level {nearest(level)}"
 
 
-def _exactly(level: float) -> str:
-    return f"level {words.tenth(level)}"
+def _of_trend(level: float, say: SayLevel) -> str:
+    """Return the mean of a trend; its level may be another, which something holds."""
+    exact = f"level {words.tenth(level)} on average"
+    return exact if say is mean_level else say(level)
 
 
 def _line(results: Results, finding: Finding, say: SayLevel) -> FindingLine:
@@ -102,20 +113,22 @@ def _reason_words(results: Results, reason: Reason, say: SayLevel) -> str:
 
 def _fact_words(pack: Pack, fact: Fact, say: SayLevel) -> str:
     if isinstance(fact.value, Missing):
-        value, at = str(fact.value), f"is {fact.value}"
+        value = at = str(fact.value)
     else:
-        value, at = words.tenth(fact.value), f"is at {say(fact.value)}"
+        is_trend = fact.subject is Subject.TREND
+        level = _of_trend(fact.value, say) if is_trend else say(fact.value)
+        value, at = words.tenth(fact.value), f"at {level}"
     match fact.subject:
         case Subject.CAPABILITY:
-            return f"{pack.capability_by_id[fact.id].name} {at}"
+            return f"{pack.capability_by_id[fact.id].name} is {at}"
         case Subject.QUESTION:
-            return f"{pack.question_by_id[fact.id].facet} {at}"
+            return f"{pack.question_by_id[fact.id].facet} is {at}"
         case Subject.TREND:
-            return f"{next(t.name for t in pack.trends if t.id == fact.id)} {at}"
+            return f"{next(t.name for t in pack.trends if t.id == fact.id)} is {at}"
         case _:
             name, _, argument = fact.id.rstrip(")").partition("(")
             figure = _FIGURES[name].format(argument)
-            return f"{figure}: {value}" if say is _exactly else figure
+            return f"{figure}: {value}" if say is mean_level else figure
 
 
 def _flag_words(results: Results, fact: Fact) -> str:

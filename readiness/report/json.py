@@ -1,34 +1,52 @@
-"""The report as JSON, for other programs.
+"""The report and the plan as JSON, for other programs.
 
-Within a major version of ``SCHEMA_VERSION`` fields are added, never renamed; numbers
-are not rounded; what is missing is ``null``.
+Their shapes are declared in `readiness.published`. Within a major version of
+``schema_version`` keys are added, never renamed; numbers are not rounded; what is
+missing is ``null``.
 """
 
 import json
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from readiness import __version__
 from readiness.plan.file import PlanFile
+from readiness.published.writing import as_text, iso, made, snake
 from readiness.report.documents.model import Document
-from readiness.report.json_quarters import labelled, quarters
-from readiness.report.model import Completeness, Node, Report, StepLine, TrendRow
+from readiness.report.json_lines import (
+    action,
+    answer,
+    claim,
+    completeness,
+    finding,
+    hold,
+    inquiry,
+    node,
+    trend,
+)
+from readiness.report.json_quarters import changes_document, labelled, past_document
+from readiness.report.model import Report, StepLine
 from readiness.report.panel.json import panel_document, respondent_document
 
-SCHEMA_VERSION = "1.0"
-_IN_WORDS = {"strengths", "gaps", "claims", "method"}
+if TYPE_CHECKING:
+    from readiness.published import plan as published_plan
+    from readiness.published import report as published
+    from readiness.published.actions import About
+    from readiness.published.envelope import KindT
+
+_IN_WORDS = {"strengths", "gaps", "claims", "method", "changes", "past"}
 _REMARKS = {"anchor", "note", "evidence"}
 _DETAILS = {
     "details", "done_when", "evidence", "first_step", "needs", "opens", "why_here",
+    "solid_words", "assignee", "due", "status", "progress_words", "trend_short",
 }  # fmt: skip
 
 
-def render(made: Document) -> str:
+def render(document: Document) -> str:
     """Return the report as one JSON document with a newline at its end."""
-    return _as_text(document(made.report) | _about(made) | quarters(made))
+    return as_text(report_document(document))
 
 
-def render_line(made: Document) -> str:
+def render_line(document: Document) -> str:
     """Return the same document on one line, for where it stands inside another.
 
     It has the figures, and not again what a page has in words: ``strengths`` and
@@ -36,13 +54,13 @@ def render_line(made: Document) -> str:
     ``panel``, what people wrote to their ``answers``, and what is to be done for the
     actions ``later``.
     """
-    whole = _without(document(made.report) | _about(made), _IN_WORDS)
+    whole = report_document(document)
     fewer = {
         "answers": [_without(line, _REMARKS) for line in whole["answers"]],
         "later": [_without(step, _DETAILS) for step in whole["later"]],
         "panel": whole["panel"] and _without(whole["panel"], {"questions"}),
     }
-    fields = _with_nulls(whole | fewer)
+    fields = _without(whole, _IN_WORDS) | fewer
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -54,30 +72,66 @@ def render_plan(
     ``focus`` is the id of the trend that is declared. Who does what by when, and how
     far it is, comes from the ``file`` that people edit.
     """
-    whole = document(report)
-    left_out = {
-        "overall", "trends", "strengths", "gaps", "answers", "not_evaluated",
-        "panel", "disclosure", "left_out", "who",
-    }  # fmt: skip
-    plan = _without(whole, left_out)
-    said = {
-        "focus": focus,
-        "actions": [step | _progress(step["id"], file) for step in plan["actions"]],
-        "capacity_words": report.capacity_words,
-        "verify_words": report.verify_words,
-    }
-    return _as_text(plan | {"kind": "readiness.plan"} | said)
+    return as_text(plan_document(report, focus=focus, file=file))
 
 
-def document(report: Report) -> dict[str, Any]:
-    """Return what documents and plans have in common, as plain data."""
+def report_document(document: Document) -> "published.Report":
+    """Return the report as plain data: what it shows, whose it is, what changed."""
+    report, brand = document.report, document.brand
     return {
-        "schema_version": SCHEMA_VERSION,
-        "kind": "readiness.report",
-        "tool": {"name": "readiness", "version": __version__},
-        "made_on": report.made_on,
-        "demo": report.is_demo,
-        "self_reported": True,
+        **_about("readiness.report", report),
+        "overall": node(report.overall),
+        "trends": [trend(row) for row in report.trends],
+        "strengths": [answer(line) for line in report.strengths],
+        "gaps": [answer(line) for line in report.gaps],
+        "findings": [finding(line) for line in report.findings],
+        "not_evaluated": list(report.not_evaluated),
+        "actions": [action(step) for step in report.steps],
+        "later": [action(step) for step in report.later],
+        "aside": [action(step) for step in report.aside],
+        "find_out": [inquiry(line) for line in report.inquiries],
+        "hold": [hold(line) for line in report.holds],
+        "answers": [answer(line) for line in report.answers],
+        "claims": [claim(line) for line in report.claims],
+        "panel": panel_document(report.panel) if report.panel else None,
+        "disclosure": report.disclosure,
+        "left_out": document.left_out or None,
+        "who": [respondent_document(one) for one in report.who] or None,
+        "client": brand.client or None,
+        "consultant": brand.consultant or None,
+        "redacted": [one.value for one in sorted(document.redacted)] or None,
+        "statements": labelled(document.statements),
+        "method": [
+            {"heading": section.heading, "paragraphs": list(section.paragraphs)}
+            for section in document.method
+        ],
+        "changes": changes_document(document.changes) if document.changes else None,
+        "past": past_document(document.past) if document.past else None,
+    }
+
+
+def plan_document(
+    report: Report, *, focus: str | None, file: PlanFile | None
+) -> "published_plan.Plan":
+    """Return the plan as plain data; see `render_plan`."""
+    return {
+        **_about("readiness.plan", report),
+        "findings": [finding(line) for line in report.findings],
+        "actions": [_planned(step, file) for step in report.steps],
+        "later": [action(step) for step in report.later],
+        "aside": [action(step) for step in report.aside],
+        "find_out": [inquiry(line) for line in report.inquiries],
+        "hold": [hold(line) for line in report.holds],
+        "claims": [claim(line) for line in report.claims],
+        "focus": focus,
+        "capacity_words": report.capacity_words or None,
+        "verify_words": report.verify_words or None,
+    }
+
+
+def _about(kind: "KindT", report: Report) -> "About[KindT]":
+    return {
+        **made(kind, report.made_on, is_demo=report.is_demo),
         "team": {"id": report.team_id, "name": report.team},
         "period": report.period,
         "form": report.form,
@@ -87,115 +141,21 @@ def document(report: Report) -> dict[str, Any]:
             "version": report.pack_version,
             "sha256": report.pack_sha256,
         },
-        "completeness": _completeness(report.completeness),
-        "overall": _node(report.overall),
-        "trends": [_trend(row) for row in report.trends],
-        "strengths": [asdict(line) for line in report.strengths],
-        "gaps": [asdict(line) for line in report.gaps],
-        "findings": [asdict(line) for line in report.findings],
-        "not_evaluated": list(report.not_evaluated),
-        "actions": [_action(step) for step in report.steps],
-        "later": [_action(step) for step in report.later],
-        "aside": [_action(step) for step in report.aside],
-        "find_out": [asdict(line) for line in report.inquiries],
-        "hold": [asdict(line) for line in report.holds],
-        "answers": [asdict(line) for line in report.answers],
-        "claims": [asdict(line) for line in report.claims],
-        "panel": panel_document(report.panel) if report.panel else None,
-        "disclosure": report.disclosure,
-        "left_out": report.left_out,
-        "who": [respondent_document(one) for one in report.who] or None,
+        "completeness": completeness(report.completeness),
     }
 
 
-def _about(made: Document) -> dict[str, Any]:
-    """Return whose document it is, and what a reader has to know of its figures."""
+def _planned(step: StepLine, file: PlanFile | None) -> "published_plan.PlannedAction":
+    """Return an action with what people made of it; ``owner`` usually leads it."""
+    kept = file.find(step.id) if file else None
     return {
-        "client": made.brand.client,
-        "consultant": made.brand.consultant,
-        "redacted": sorted(made.redacted) or None,
-        "left_out": made.left_out,
-        "statements": labelled(made.statements),
-        "method": [asdict(section) for section in made.method],
+        **action(step),
+        "assignee": kept.owner or None if kept else None,
+        "due": iso(kept.due) if kept else None,
+        "status": snake(kept.status) if kept else None,
+        "since": kept.since or None if kept else None,
     }
 
 
-def _as_text(document: dict[str, Any]) -> str:
-    return json.dumps(_with_nulls(document), ensure_ascii=False, indent=2) + "\n"
-
-
-def _without(fields: dict[str, Any], left_out: set[str]) -> dict[str, Any]:
+def _without(fields: Mapping[str, object], left_out: set[str]) -> dict[str, object]:
     return {key: value for key, value in fields.items() if key not in left_out}
-
-
-def _with_nulls(value: Any) -> Any:  # noqa: ANN401 - plain JSON data of any kind
-    """Return ``value`` with ``null`` where the words of a report are empty."""
-    match value:
-        case dict():
-            return {key: _with_nulls(part) for key, part in value.items()}
-        case list() | tuple():
-            return [_with_nulls(part) for part in value]
-        case "":
-            return None
-        case _:
-            return value
-
-
-def _completeness(complete: Completeness) -> dict[str, Any]:
-    fields = asdict(complete)
-    grounds = fields.pop("grounds")
-    return {
-        **fields,
-        "decided": complete.decided,
-        "ratings": grounds["ratings"],
-        "checkable_ratings": grounds["checkable"],
-        "checkable": grounds["share"],
-    }
-
-
-def _node(node: Node) -> dict[str, Any]:
-    return {
-        "id": node.id,
-        "name": node.name,
-        "point": node.point,
-        "low": node.low,
-        "high": node.high,
-        "coverage": node.coverage,
-        "level": node.level,
-        "level_low": node.level_low,
-        "level_high": node.level_high,
-        "held_by": list(node.held_by) or None,
-    }
-
-
-def _trend(row: TrendRow) -> dict[str, Any]:
-    return {
-        **_node(row.node),
-        "asked": row.asked,
-        "rated": row.rated,
-        "unknown": row.unknown,
-        "open": row.open,
-        "not_applicable": row.not_applicable,
-        "capabilities": [_node(node) for node in row.capabilities],
-    }
-
-
-def _progress(id_: str, file: PlanFile | None) -> dict[str, Any]:
-    """Return what people made of an action; ``owner`` is who usually leads it."""
-    kept = file.find(id_) if file else None
-    return {
-        "assignee": kept.owner if kept else None,
-        "due": kept.due.isoformat() if kept and kept.due else None,
-        "status": kept.status.replace(" ", "_") if kept else None,
-        "since": kept.since if kept else None,
-    }
-
-
-def _action(step: StepLine) -> dict[str, Any]:
-    hidden = {"gain_words", "effort_words", "number", "causes"}
-    fields = _without(asdict(step), hidden)
-    return {
-        **fields,
-        "horizon": step.horizon or None,
-        "first_step": step.first_step or None,
-    }

@@ -1,46 +1,55 @@
-"""What the quarters before add to a report, as plain data for JSON.
-
-The fields grow, and are never renamed; numbers are not rounded.
-"""
+"""What the quarters before add to a report, as plain data for JSON."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING
 
+from readiness.published.writing import snake
 from readiness.report.documents.model import (
     CauseLine,
     ChangeLine,
     Changes,
-    Document,
     MoveRow,
     Past,
     PastLine,
 )
 
-
-def quarters(made: Document) -> dict[str, Any]:
-    """Return what changed and the history, ``None`` where there is nothing of them."""
-    return {
-        "changes": _changes(made.changes) if made.changes else None,
-        "past": _past(made.past) if made.past else None,
-    }
+if TYPE_CHECKING:
+    from readiness.published import quarters as published
 
 
-def _changes(changes: Changes) -> dict[str, Any]:
+def changes_document(changes: Changes) -> "published.Changes":
+    """Return what changed since the quarter before."""
     return {
         "periods": {"old": changes.old_period, "new": changes.new_period},
         "headline": labelled(changes.headline),
         "nodes": [_change(line) for line in changes.lines],
-        "remarks": changes.remarks,
+        "remarks": list(changes.remarks),
         "difference_words": changes.split_words,
         "causes": [_cause(line) for line in changes.causes],
         "moves": [_move(row) for row in changes.moves],
-        "withheld": changes.withheld_words,
-        "plan": changes.plan,
-        "outlook": changes.outlook,
+        "withheld": changes.withheld_words or None,
+        "plan": list(changes.plan),
+        "outlook": list(changes.outlook),
     }
 
 
-def _change(line: ChangeLine) -> dict[str, Any]:
+def past_document(past: Past) -> "published.Past":
+    """Return the quarters so far."""
+    return {
+        "periods": list(past.periods),
+        "people": list(past.people),
+        "forms": list(past.forms),
+        "nodes": [_past_node(line) for line in past.lines],
+        "remarks": list(past.remarks),
+    }
+
+
+def labelled(pairs: Iterable[tuple[str, str]]) -> "list[published.Labelled]":
+    """Return what is said, each with its label."""
+    return [{"label": label, "words": words} for label, words in pairs]
+
+
+def _change(line: ChangeLine) -> "published.Change":
     return {
         "id": line.id,
         "name": line.name,
@@ -49,48 +58,32 @@ def _change(line: ChangeLine) -> dict[str, Any]:
         "delta": line.delta,
         "band": line.band,
         "common": line.common,
-        "verdict": line.verdict.replace(" ", "_"),
+        "verdict": snake(line.verdict),
         "words": line.said,
-        "notes": line.notes,
+        "notes": list(line.notes),
     }
 
 
-def _cause(line: CauseLine) -> dict[str, Any]:
-    cause = line.name.replace(" ", "_")
-    return {"cause": cause, "points": line.points, "words": line.words}
+def _cause(line: CauseLine) -> "published.CausePoints":
+    return {"cause": snake(line.name), "points": line.points, "words": line.words}
 
 
-def _move(row: MoveRow) -> dict[str, Any]:
+def _move(row: MoveRow) -> "published.MovedAnswer":
     return {
         "text": row.question,
         "points": row.points,
-        "was": row.was,
-        "now": row.now,
-        "mark": row.mark,
+        "was": row.was or None,
+        "now": row.now or None,
+        "mark": row.mark or None,
     }
 
 
-def _past(past: Past) -> dict[str, Any]:
-    return {
-        "periods": past.periods,
-        "people": past.people,
-        "forms": past.forms,
-        "nodes": [_past_node(line) for line in past.lines],
-        "remarks": past.remarks,
-    }
-
-
-def _past_node(line: PastLine) -> dict[str, Any]:
+def _past_node(line: PastLine) -> "published.PastNode":
     return {
         "id": line.id,
         "name": line.name,
-        "points": line.points,
-        "words": line.words,
-        "since_previous": line.since_previous,
-        "notes": line.notes,
+        "points": list(line.points),
+        "words": line.words or None,
+        "since_previous": line.since_previous or None,
+        "notes": list(line.notes),
     }
-
-
-def labelled(pairs: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
-    """Return what is said, each with its label."""
-    return [{"label": label, "words": words} for label, words in pairs]

@@ -40,6 +40,14 @@ def grid(*columns: str) -> Table:
     return table
 
 
+def settled(report: Report) -> Iterator[RenderableType]:
+    """Yield what the team has settled, and what rests on it, each with the reason."""
+    if report.aside:
+        yield heading("Settled by the team")
+    for step in report.aside:
+        yield indented(Text(f"{step.title}: {step.progress_words}"))
+
+
 def inquiries(report: Report, limit: int | None) -> Iterator[RenderableType]:
     """Yield what to find out; ``limit`` is how much of it, ``None`` for all."""
     shown = report.inquiries[:limit]

@@ -18,12 +18,12 @@ from readiness.report.panel.questions import spread_words
 from readiness.report.plan_words import why_here
 from readiness.responses import Response
 from readiness.scoring.agreement import agreements
-from readiness.scoring.levels import Attained
 from readiness.scoring.people import who_answered
 from readiness.scoring.results import Results
-from readiness.scoring.score import ItemScore
+from readiness.scoring.score import POINTS, ItemScore
 
 STRONG = 3  #: level from which an answer counts as a strength
+WEAK = 1  #: nearest level up to which it counts as a gap
 
 
 def answer_lines(results: Results) -> Iterator[AnswerLine]:
@@ -84,8 +84,13 @@ def strengths(results: Results) -> tuple[AnswerLine, ...]:
 
 
 def gaps(results: Results) -> tuple[AnswerLine, ...]:
-    """Return the answers that lack most points towards level 3, worst first."""
-    return _first(results, lambda level: STRONG - level)
+    """Return the answers at level 0 or 1, those first that lack most towards level 3.
+
+    Of several people the level nearest to their mean decides.
+    """
+    return _first(
+        results, lambda level: STRONG - level if nearest(level) <= WEAK else 0.0
+    )
 
 
 def _first(results: Results, merit: Callable[[float], float]) -> tuple[AnswerLine, ...]:
@@ -135,12 +140,12 @@ def step_line(results: Results, step: Step) -> StepLine:
         done_when=words.criteria_of(action),
         evidence=step.capability.evidence,
         to_level=action.to,
-        gain=step.gain.points,
-        gain_low=step.gain.low,
-        gain_high=step.gain.high,
-        trend_gain=step.trend_gain.points,
-        trend_gain_low=step.trend_gain.low,
-        trend_gain_high=step.trend_gain.high,
+        gain=words.without_noise(step.gain.points),
+        gain_low=words.without_noise(step.gain.low),
+        gain_high=words.without_noise(step.gain.high),
+        trend_gain=words.without_noise(step.trend_gain.points),
+        trend_gain_low=words.without_noise(step.trend_gain.low),
+        trend_gain_high=words.without_noise(step.trend_gain.high),
         gain_words=f"{words.gain_of(step.trend_gain)} in {step.trend.short}",
         effort_words=words.effort_of(action),
         why_here=why_here(results, step),
@@ -177,15 +182,20 @@ def _needs(
     for id_ in step.prerequisites:
         if id_ not in in_line:
             name = results.pack.capability_by_id[id_].name
-            attained = results.levels.capabilities.get(id_)
-            yield f"{name}: {_state(attained, step.action.to)}"
+            yield f"{name}: {_state(results, id_, step.action.to)}"
 
 
-def _state(attained: Attained | None, wanted: int) -> str:
-    if attained is None or attained.level is None:
+def _state(results: Results, capability_id: str, wanted: int) -> str:
+    """Return the level of a prerequisite: reached if its mean is, as for rules."""
+    score = results.card.capability(capability_id).score
+    attained = results.levels.capabilities.get(capability_id)
+    if score is None or attained is None or attained.level is None:
         return "find out first"
-    is_there = " (reached)" if attained.low >= wanted else ""
-    return f"level {words.level_figure(attained)}{is_there}"
+    level = f"level {words.level_figure(attained)}"
+    if attained.low < wanted:
+        return level
+    is_there = round(score.low / POINTS, 9) >= wanted
+    return f"{level} ({'reached' if is_there else 'nearly reached'})"
 
 
 def inquiry_lines(inquiries: Iterable[Inquiry]) -> tuple[InquiryLine, ...]:
@@ -212,7 +222,7 @@ def _narrows_words(inquiry: Inquiry) -> str:
     kind = (
         "; a foundation, so it may also lift a level" if inquiry.is_foundation else ""
     )
-    return f"narrows {inquiry.trend.short} by {points}{kind}"
+    return f"narrows the range of {inquiry.trend.short} by {points}{kind}"
 
 
 def _who_knows(capability: Capability) -> str:

@@ -65,10 +65,8 @@ class EvidenceLine:
     def words(self) -> str:
         """The kind and the text on one line: "Evidence: LINK", "Told by someone"."""
         kind = self.kind.words.capitalize()
-        if not self.text:
-            return kind
         label = "Evidence" if self.kind is EvidenceKind.ARTEFACT else kind
-        return f"{label}: {one_line(self.text)}"
+        return f"{label}: {one_line(self.text)}" if self.text else kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +78,7 @@ class AnswerLine:
     trend: str
     text: str
     facet: str
-    #: "1 At least one", "don't know", "not applicable", "not answered"; of several
-    #: people the mean, and in the list of all answers what each of them said
-    answer: str
+    answer: str  #: "level 1: At least one", "don't know"; of several people the mean
     level: float | None  #: mean level 0 to 4, ``None`` if there is none to be told
     anchor: str
     note: str
@@ -102,11 +98,13 @@ class FindingLine:
     action: str
     source: str
     trends: tuple[str, ...]  #: names of the trends it touches
+    stays_open: str = ""  #: "Stays open: the risk was accepted by Anna until ..."
+    stays_open_bare: str = ""  #: the same without anything that somebody typed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepLine:
-    """A step of the plan. Gains are points: overall, and of its trend."""
+    """A step of the plan. Gains are points, overall and of its trend, to 9 decimals."""
 
     number: str  #: "A1", or "" for what is not scheduled
     id: str
@@ -142,6 +140,7 @@ class StepLine:
     status: str = ""  #: as plan.md says it: "in progress", or "" for not begun
     is_overdue: bool = False
     progress_words: str = ""  #: "Zoë, in progress, due 2026-11-13: overdue", or ""
+    progress_bare: str = ""  #: the same without anything that somebody typed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +155,7 @@ class InquiryLine:
     is_foundation: bool
     narrows: float
     trend_narrows: float
-    words: str  #: "narrows Zero trust by 9 points"
+    words: str  #: "narrows the range of Zero trust by 9 points"
     ask: str
 
 
@@ -179,10 +178,12 @@ class ClaimLine:
     claim: str
     status: str  #: as in the pack: verified, differs, not_found, unconfirmed
     status_words: str
-    attributed: str
+    known_words: str  #: how well it is known, for readers
+    attributed: str  #: who says so
     source: str
     url: str
     note: str
+    capabilities: tuple[str, ...]  #: ids of those that it bears on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,9 +230,10 @@ class Report:
     answers: tuple[AnswerLine, ...]
     findings: tuple[FindingLine, ...]
     not_evaluated: tuple[str, ...]  #: ids of rules that too little is known for
+    not_evaluated_words: str = ""  #: the same as a sentence with their names, or ""
     steps: tuple[StepLine, ...]  #: scheduled, by horizon
     later: tuple[StepLine, ...]  #: the rest, in order
-    aside: tuple[StepLine, ...] = ()  #: suggested by the answers, settled by the team
+    aside: tuple[StepLine, ...] = ()  #: settled, or rests on it: `progress_words` why
     plan_words: str  #: where the steps lead: "Now 54 of 100 ... about 62"
     capacity_words: str  #: what the time there is goes to, or ""
     verify_words: str  #: what of it the next quarter could prove, or ""
@@ -243,4 +245,5 @@ class Report:
     panel: PanelLines | None = None  #: where several people answered
     disclosure: Disclosure = Disclosure.USUAL
     left_out: str = ""  #: what an anonymous report does not show
+    earlier_words: str = ""  #: of an earlier quarter: what it does not count, or ""
     who: tuple[RespondentLine, ...] = ()  #: by name, only if asked for

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from readiness.report import words
-from readiness.report.model import Completeness, Report, StepLine, TrendRow
+from readiness.report.model import ClaimLine, Completeness, Report, StepLine, TrendRow
 from readiness.report.panel.lines import narrow_panel
 
 
@@ -35,17 +35,28 @@ def narrow(report: Report, trend_id: str) -> Report:
         holds=tuple(h for h in report.holds if h.trend == name),
         findings=tuple(f for f in report.findings if name in f.trends),
         not_evaluated=(),
+        not_evaluated_words="",
         steps=steps,
         later=later,
+        aside=tuple(s for s in report.aside if s.trend == name),
         plan_words="",
         capacity_words="",
         verify_words="",
         grounds_words=words.grounds_of(row.grounds),
         importance_words="",
         inquiries=tuple(i for i in report.inquiries if i.trend == name),
-        claims=report.claims if steps else (),
+        claims=tuple(_claims(report, row, steps)),
         panel=narrow_panel(report.panel, trend_id),
     )
+
+
+def _claims(
+    report: Report, row: TrendRow, steps: tuple[StepLine, ...]
+) -> Iterator[ClaimLine]:
+    """Yield the claims that the steps in this trend rest on."""
+    named = {step.capability for step in steps}
+    ids = {node.id for node in row.capabilities if node.name in named}
+    return (claim for claim in report.claims if ids.intersection(claim.capabilities))
 
 
 def _headline(row: TrendRow, steps: tuple[StepLine, ...]) -> Iterator[tuple[str, str]]:

@@ -150,7 +150,7 @@ def _hold_words(hold: Hold, pack: Pack) -> str:
 
 
 def answer_words(item: ItemScore, responses: Sequence[Response]) -> str:
-    """Return an item's answer: "1 At least one", "don't know", ...
+    """Return an item's answer: "level 1: At least one", "don't know", ...
 
     Where people said different things it is called their average.
     """
@@ -158,11 +158,11 @@ def answer_words(item: ItemScore, responses: Sequence[Response]) -> str:
         return words.NOT_APPLICABLE
     if item.value is None:
         return "don't know" if item.dont_know else "not answered"
-    label = item.question.anchors[nearest(item.value)].label
-    figure = words.tenth(item.value)
+    level, figure = nearest(item.value), words.tenth(item.value)
+    label = item.question.anchors[level].label
     if are_apart(levels_of(item, responses)):
-        return f"{figure} on average, nearest to {label}"
-    return f"{figure} {label}"
+        return f"level {figure} on average, nearest to level {level}: {label}"
+    return f"level {figure}: {label}"
 
 
 def levels_of(item: ItemScore, responses: Sequence[Response]) -> tuple[int, ...]:
@@ -178,4 +178,19 @@ def are_apart(levels: Sequence[int]) -> bool:
 
 def nearest(value: float) -> int:
     """Return the level nearest to a mean of levels, halves up."""
-    return min(int(value + 0.5), len(LEVEL_NAMES) - 1)
+    return min(int(round(value, 9) + 0.5), len(LEVEL_NAMES) - 1)
+
+
+def mean_level(value: float) -> str:
+    """Return "level 2", or of a mean in between also the level that stands elsewhere.
+
+    That is "level 1.9 on average, nearest to level 2": nobody is told two levels of one
+    thing without the word that explains it.
+    """
+    level = nearest(value)
+    if round(value, 9) == level:
+        return f"level {level}"
+    figure = words.tenth(value)
+    if figure == str(level):  # not quite: a rule may turn on it
+        figure = f"just {'under' if value < level else 'over'} {level}"
+    return f"level {figure} on average, nearest to level {level}"

@@ -6,6 +6,7 @@ Figures that would tell who said what are ``None``, and their words empty.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 
 
 class Disclosure(StrEnum):
@@ -18,10 +19,21 @@ class Disclosure(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """Something to say of the panel: a label, and a line or several under it."""
+    """Something to say of the panel: a label, and a line or several under it.
+
+    ``ids`` are those of the questions that the lines are about, for who looks them up:
+    one for each line, or none at all.
+    """
 
     label: str
     lines: tuple[str, ...]
+    ids: tuple[str, ...] = ()
+
+    @property
+    def lines_with_ids(self) -> tuple[str, ...]:
+        """The lines, each with the id of its question in brackets."""
+        pairs = zip_longest(self.lines, self.ids, fillvalue="")
+        return tuple(f"{line} ({id_})" if id_ else line for line, id_ in pairs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +59,7 @@ class QuestionLine:
     scope_disputed: bool | None
     is_rated_by_few: bool  #: whether less than half of the people have rated it
     accord: str  #: "two camps", "you agree", ..., or ""
-    answers: str  #: "answers 0, 0, 1, 3, 4: two camps", or ""
+    answers: str  #: "answers 0, 0, 1, 3, 4: two camps", "two camps", or ""
     unknown: str  #: "4 of 6 said don't know" if most did, or ""
     words: str  #: "median 1; answers 0, 0, 1, 3, 4: two camps; 1 of 6 ...", or ""
 
@@ -65,7 +77,7 @@ class TrendPanelLine:
     high: float | None
     error: float | None
     has_missing: bool  #: whether missing answers widen the range
-    words: str  #: "people range 41 to 58; typically 0.6 levels away", or ""
+    words: str  #: "people range 41 to 58; one person is typically ...", or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +128,7 @@ class RolesLine:
     without: int | None
     least: int  #: people that a group needs to be shown
     why_not: str  #: "" if they are shown
+    hint: str  #: what to type about that, for a terminal only, or ""
     mostly: str  #: "leaders" or "practitioners" if the panel is one-sided, or ""
     trends: tuple[RoleTrendLine, ...]
     questions: tuple[RoleQuestionLine, ...]
@@ -139,7 +152,7 @@ class PanelLines:
     is_withheld: bool  #: whether they are too few to show more than a common score
     has_missing: bool  #: whether missing answers widen the range
     swing: float | None  #: points of the overall score that hang on one person
-    hangs_on_one: bool
+    hangs_on_one: bool | None  #: whether that is much; ``None`` if it is not told
     questions: tuple[QuestionLine, ...]  #: every asked one
     disagreements: tuple[QuestionLine, ...]  #: those to talk about most first
     unknown: tuple[QuestionLine, ...]  #: what most do not know

@@ -65,7 +65,7 @@ def why_here(results: Results, step: Step) -> str:
             lifts = "is needed first to lift" if step.is_needed_first else "lifts"
             return f"{lifts} what holds the level of {by} down"
         case Urgency.HIGH:
-            return f"{verb} the severe finding {by}"
+            return f"{verb} the high-severity finding {by}"
         case _:
             return f"gains {_rate(step)}{_importance(results, step)}"
 
@@ -101,7 +101,7 @@ def _how_chosen(plan: Plan, budget: Budget) -> Iterator[str]:
         "already begun, first": budget.begun,
         "against critical findings first": budget.urgent,
         "against critical findings too long for it": budget.left_out,
-        "against severe findings left out": budget.severe_left,
+        "against high-severity findings left out": budget.severe_left,
     }
     yield from (f"{count} {what}" for what, count in counts.items() if count)
     how = "best possible" if budget.is_best else "near-optimal"
@@ -138,7 +138,8 @@ def _changes(proof: Proof) -> str:
 
 def _judgement(proof: Proof) -> str:
     gain = words.points_in_words(proof.overall.expected)
-    plan = f"this plan (+{gain} overall)"
+    which = "this plan" if proof.is_whole else "what this plan has for three months"
+    plan = f"{which} (+{gain} overall)"
     proved = [trend.name for trend in proof.trends if trend.is_proved]
     trends = words.joined(proved) if proved else ""
     if proof.overall.is_proved:

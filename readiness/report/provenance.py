@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from readiness.pack.model import Claim
+from readiness.pack.model import Claim, ClaimStatus
 from readiness.plan.steps import Step
 from readiness.report import words
 from readiness.report.findings import reasons_in_words
@@ -10,6 +10,14 @@ from readiness.report.model import ClaimLine
 from readiness.scoring.results import Results
 from readiness.scoring.rules import Finding, Outcome
 from readiness.scoring.score import POINTS, ItemScore
+
+_NO_SOURCE = "no source confirms it"
+KNOWN_WORDS = {  # how well a claim is known, for readers
+    ClaimStatus.VERIFIED: "its source says so",
+    ClaimStatus.DIFFERS: "its source says something else",
+    ClaimStatus.NOT_FOUND: _NO_SOURCE,
+    ClaimStatus.UNCONFIRMED: _NO_SOURCE,
+}
 
 
 def claim_lines(claims: Iterable[Claim]) -> tuple[ClaimLine, ...]:
@@ -20,10 +28,12 @@ def claim_lines(claims: Iterable[Claim]) -> tuple[ClaimLine, ...]:
             claim=claim.claim,
             status=claim.status,
             status_words=words.STATUS_WORDS[claim.status],
+            known_words=KNOWN_WORDS[claim.status],
             attributed=claim.attributed,
             source=claim.source,
             url=claim.url or "",
             note=claim.note,
+            capabilities=claim.capabilities,
         )
         for claim in claims
     )

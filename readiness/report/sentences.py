@@ -31,17 +31,17 @@ def _lines(report: Report, *, full: bool) -> Iterator[str]:
     yield f"{demo}Readiness report of {report.team} for {report.period}."
     yield f"Questions: {report.pack_title} {report.pack_version}."
     yield headline(report).rstrip()
-    if report.left_out:
-        yield report.left_out
+    yield from filter(None, (report.earlier_words, report.left_out))
     yield from _trends(report, full=full)
     yield from _people(report, full=full)
     yield from _outstanding(report, None if full else SHOWN)
     yield from map(_finding, report.findings)
-    if report.not_evaluated:
-        yield f"Rules not evaluated, too little is known: {len(report.not_evaluated)}."
+    if report.not_evaluated_words:
+        yield report.not_evaluated_words
     yield from map(_step, report.steps)
     for step in report.later if full or len(report.trends) == 1 else ():
-        yield f"After that: {step.title}. +{step.gain_words}."
+        yield f"After that: {step.title}. +{step.gain_words}.{_progress(step)}"
+    yield from map(_settled, report.aside)
     if report.plan_words:
         yield report.plan_words
     for inquiry in report.inquiries[: None if full else SHOWN]:
@@ -55,22 +55,30 @@ def _plan_lines(report: Report) -> Iterator[str]:
     yield f"{demo}Readiness plan of {report.team} for {report.period}."
     yield f"Self-reported, {report.form_words}."
     yield report.plan_words
-    yield from (said for said in (report.capacity_words, report.verify_words) if said)
+    more = (report.earlier_words, report.capacity_words, report.verify_words)
+    yield from filter(None, more)
     for step in report.steps:
-        yield _step(step)
-        if step.solid_words:
-            yield f"How sure this place is: {step.solid_words}."
-        yield from (f"Needs: {need}." for need in step.needs)
-        if step.details:
-            yield f"How: {step.details}"
-        yield from (f"Done when: {criterion}." for criterion in step.done_when)
+        yield from _whole_step(step)
     for step in report.later:
         sure = f" {step.solid_words}." if step.solid_words else ""
-        yield f"After that: {step.title}. +{step.gain_words}.{sure}"
+        yield f"After that: {step.title}. +{step.gain_words}.{sure}{_progress(step)}"
+    yield from map(_settled, report.aside)
+    open_ = (finding for finding in report.findings if finding.stays_open)
+    yield from (f"{_name(finding)}. {finding.stays_open}." for finding in open_)
     for inquiry in report.inquiries:
         yield f"Find out: {inquiry.text} ({inquiry.question}) This {inquiry.words}."
     for line in report.holds:
         yield f"Hold: {line.capability}, at level {line.level}."
+
+
+def _whole_step(step: StepLine) -> Iterator[str]:
+    yield _step(step)
+    if step.solid_words:
+        yield f"How sure this place is: {step.solid_words}."
+    yield from (f"Needs: {need}." for need in step.needs)
+    if step.details:
+        yield f"How: {step.details}"
+    yield from (f"Done when: {criterion}." for criterion in step.done_when)
 
 
 def _trends(report: Report, *, full: bool) -> Iterator[str]:
@@ -90,13 +98,15 @@ def _people(report: Report, *, full: bool) -> Iterator[str]:
         details = report.panel.details if full else ()
         for fact in (*report.panel.facts, *details):
             yield from _fact(fact)
+        if report.panel.roles.hint:
+            yield report.panel.roles.hint
         for row in report.panel.roles.trends if full else ():
             yield f"{row.name}: {row.words}."
     yield from (f"Who answered: {one.words}." for one in report.who)
 
 
 def _fact(fact: Fact) -> Iterator[str]:
-    yield from (f"{fact.label}: {line}." for line in fact.lines)
+    yield from (f"{fact.label}: {line}." for line in fact.lines_with_ids)
 
 
 def _outstanding(report: Report, limit: int | None) -> Iterator[str]:
@@ -107,11 +117,11 @@ def _outstanding(report: Report, limit: int | None) -> Iterator[str]:
 
 def _appendix(report: Report) -> Iterator[str]:
     for line in report.answers:
-        yield f"Answer to {line.question}: {line.answer}. {line.text}"
+        yield f"Answer: {line.text} ({line.question}) {line.answer}."
         yield from (f"Remark: {remark}" for remark in line.note.splitlines())
         yield from (piece.words for piece in line.evidence)
     for claim in report.claims:
-        yield f"Claim {claim.id}: {claim.claim}. Status: {claim.status_words}."
+        yield f"Claim: {claim.claim} ({claim.id}). Status: {claim.status_words}."
 
 
 def _trend(row: TrendRow) -> str:
@@ -133,14 +143,25 @@ def _node(node: Node) -> str:
 
 def _finding(finding: FindingLine) -> str:
     because = "; ".join(finding.because)
-    return (
-        f"Finding {finding.id}, {finding.severity}: {finding.name}. Because {because}. "
-        f"Do: {finding.action}"
-    )
+    stays_open = f" {finding.stays_open}." if finding.stays_open else ""
+    return f"{_name(finding)}. Because {because}. Do: {finding.action}{stays_open}"
+
+
+def _name(finding: FindingLine) -> str:
+    return f"Finding, {finding.severity}: {finding.name} ({finding.id})"
+
+
+def _settled(step: StepLine) -> str:
+    return f"Set aside: {step.title}: {step.progress_words}."
+
+
+def _progress(step: StepLine) -> str:
+    return f" {step.progress_words}." if step.progress_words else ""
 
 
 def _step(step: StepLine) -> str:
     return (
         f"Action {step.number}, {step.horizon}: {step.title}. +{step.gain_words}. "
         f"Effort {step.effort_words}. Here because it {step.why_here}."
+        f"{_progress(step)}"
     )

@@ -10,7 +10,14 @@ from rich.text import Text
 
 from readiness.report import words
 from readiness.report.bars import Glyphs
-from readiness.report.layout import grid, heading, indented, inquiries, title
+from readiness.report.layout import (
+    grid,
+    heading,
+    indented,
+    inquiries,
+    settled,
+    title,
+)
 from readiness.report.model import AnswerLine, Report
 from readiness.report.panel.terminal import people
 from readiness.report.profile import ATTENTION, GOOD, Profile
@@ -51,13 +58,14 @@ def _sections(report: Report, view: View) -> Iterator[RenderableType]:
     yield title(report, "report")
     yield Text()
     yield headline(report)
-    if report.left_out:
-        yield Padding(Text(report.left_out), (1, 0, 0, 2))
+    for said in filter(None, (report.earlier_words, report.left_out)):
+        yield Padding(Text(said), (1, 0, 0, 2))
     yield from _trends(report, view)
     yield from people(report, view.width, view.glyphs, full=view.full)
     yield from _outstanding(report, view)
     yield from _findings(report, view)
     yield from _steps(report, view)
+    yield from settled(report)
     yield from inquiries(report, None if view.full else SHOWN)
     if view.full:
         yield from _answers(report)
@@ -110,15 +118,17 @@ def _findings(report: Report, view: View) -> Iterator[RenderableType]:
         for reason in finding.because:
             yield indented(Text(f"- {reason}"), by=4)
         yield indented(Text(f"Do: {finding.action}"), by=4)
-    if report.not_evaluated:
-        yield Padding(Text(_not_evaluated(report, view)), (1, 0, 0, 2))
+        if finding.stays_open:
+            yield indented(Text(finding.stays_open, style=ATTENTION), by=4)
+    if report.not_evaluated_words:
+        said = report.not_evaluated_words if view.full else _not_evaluated(report)
+        yield Padding(Text(said), (1, 0, 0, 2))
 
 
-def _not_evaluated(report: Report, view: View) -> str:
+def _not_evaluated(report: Report) -> str:
     which = words.counted(len(report.not_evaluated), "rule")
     was, them = ("was", "it") if len(report.not_evaluated) == 1 else ("were", "them")
-    named = f" ({', '.join(report.not_evaluated)})" if view.full else ""
-    return f"{which}{named} {was} not evaluated: too little is known for {them}."
+    return f"{which} {was} not evaluated: too little is known for {them}."
 
 
 def _steps(report: Report, view: View) -> Iterator[RenderableType]:
@@ -131,6 +141,8 @@ def _steps(report: Report, view: View) -> Iterator[RenderableType]:
     for step in report.steps:
         gain = f"+{step.gain_words}"
         about = Text(f"{step.title}\n{gain}; {step.effort_words}; {step.why_here}")
+        if step.progress_words:
+            about.append(f"\n{step.progress_words}")
         table.add_row(Text(step.number), Text(step.horizon), about)
     yield indented(table)
     for step in later:
@@ -142,8 +154,8 @@ def _steps(report: Report, view: View) -> Iterator[RenderableType]:
 def _answers(report: Report) -> Iterator[RenderableType]:
     yield heading("Answers")
     for line in report.answers:
-        yield indented(Text(f"{line.question}: {line.answer}"))
-        yield indented(Text(line.text), by=4)
+        yield indented(Text(f"{line.text} ({line.question})"))
+        yield indented(Text(line.answer), by=4)
         evidence = (piece.words for piece in line.evidence)
         for kept in (*line.note.splitlines(), *evidence):
             yield indented(Text(f"> {kept}"), by=4)
@@ -153,5 +165,5 @@ def _claims(report: Report) -> Iterator[RenderableType]:
     if report.claims:
         yield heading("Claims of the article behind these steps")
     for claim in report.claims:
-        yield indented(Text(f"{claim.id}  {claim.claim}: {claim.status_words}"))
+        yield indented(Text(f"{claim.claim} ({claim.id}): {claim.status_words}"))
         yield indented(Text(f"{claim.note} Source: {claim.source}"), by=4)

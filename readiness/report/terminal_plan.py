@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from readiness.report.layout import heading, indented, inquiries, title
+from readiness.report.layout import heading, indented, inquiries, settled, title
 from readiness.report.model import Report, StepLine
 
 
@@ -19,7 +19,7 @@ def _sections(report: Report) -> Iterator[RenderableType]:
     yield title(report, "plan")
     yield indented(Text(f"Self-reported, {report.form_words}."))
     yield Padding(Text(report.plan_words), (1, 0, 0, 2))
-    for said in (report.capacity_words, report.verify_words):
+    for said in (report.earlier_words, report.capacity_words, report.verify_words):
         if said:
             yield indented(Text(said))
     for step in report.steps:
@@ -27,13 +27,26 @@ def _sections(report: Report) -> Iterator[RenderableType]:
     if report.later:
         yield heading("After that")
     for step in report.later:
-        sure = f"; {step.solid_words}" if step.solid_words else ""
-        yield indented(Text(f"{step.title} (+{step.gain_words}{sure})"))
+        more = filter(None, (step.solid_words, step.progress_words))
+        about = "; ".join((f"+{step.gain_words}", *more))
+        yield indented(Text(f"{step.title} ({about})"))
+    yield from settled(report)
+    yield from _open(report)
     yield from inquiries(report, None)
     if report.holds:
         yield heading("Hold")
     for held in report.holds:
         yield indented(Text(f"{held.capability}: level {held.level}"))
+
+
+def _open(report: Report) -> Iterator[RenderableType]:
+    open_ = [finding for finding in report.findings if finding.stays_open]
+    if open_:
+        yield heading("Findings that nothing here cures")
+    for finding in open_:
+        label = f"{finding.severity.upper()}  {finding.name} ({finding.id})"
+        yield indented(Text(label))
+        yield indented(Text(finding.stays_open), by=4)
 
 
 def _step(step: StepLine) -> Iterator[RenderableType]:
@@ -46,7 +59,9 @@ def _step(step: StepLine) -> Iterator[RenderableType]:
         yield indented(Text(f"{line.text} {line.answer}"), by=4)
     if step.needs:
         yield indented(Text(f"Needs: {'; '.join(step.needs)}"))
-    yield indented(Text(f"Owner: {step.owner}"))
+    if step.progress_words:
+        yield indented(Text(f"Progress: {step.progress_words}"))
+    yield indented(Text(f"Usually led by: {step.owner}"))
     if step.details:
         yield indented(Text(f"How: {step.details}"))
     for criterion in step.done_when:

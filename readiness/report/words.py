@@ -21,6 +21,11 @@ _WITHIN = {
     Effort.MEDIUM: "up to 6 weeks",
     Effort.LARGE: "about a quarter",
 }
+HORIZONS = {  #: as headings, by what `StepLine.horizon` says
+    "now": "Now: the first six weeks",
+    "next": "Next: up to three months",
+    "later": "Later: up to twelve months",
+}
 STATUS_WORDS = {
     ClaimStatus.VERIFIED: "verified",
     ClaimStatus.DIFFERS: "the source says something else",
@@ -29,18 +34,24 @@ STATUS_WORDS = {
 }
 
 
+def without_noise(number: float) -> float:
+    """Return a number without what sums of floats add beyond nine decimals.
+
+    0.5499999999999999 is 0.55: whoever rounds it next, a number format of an office
+    too, rounds the same way as the words here.
+    """
+    return round(number, 9)
+
+
 def whole(points: float) -> str:
     """Return points as a whole number, halves up."""
-    exact = Decimal(repr(round(points, 9)))
+    exact = Decimal(repr(without_noise(points)))
     return str(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
 def tenth(number: float) -> str:
     """Return a number with at most one decimal, halves up."""
-    exact = Decimal(repr(round(number, 9)))
-    return str(exact.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)).removesuffix(
-        ".0"
-    )
+    return one_decimal(number).removesuffix(".0")
 
 
 def percent(share: float) -> str:
@@ -154,7 +165,7 @@ def counted(number: int, singular: str, plural: str = "") -> str:
 
 def one_decimal(number: float) -> str:
     """Return a number with its first decimal, also if that is 0; halves up."""
-    exact = Decimal(repr(round(number, 9)))
+    exact = Decimal(repr(without_noise(number)))
     return str(exact.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP))
 
 

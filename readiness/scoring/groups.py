@@ -18,6 +18,11 @@ _WORD = re.compile(r"[a-z]+")
 _LEADING = frozenset({"leader", "lead", "manager", "director", "head", "cto", "vp"})
 
 
+def is_few(people: int, least: int = ANONYMOUS) -> bool:
+    """Return whether there are such people, but so few that they are made out."""
+    return 0 < people < least
+
+
 class Group(StrEnum):
     """The two groups that are set side by side."""
 
@@ -80,17 +85,6 @@ class Groups:
         """Return whether groups of these sizes, the rest last, give nobody away."""
         *shown, rest = sizes
         return min(shown) >= self.least and not 0 < rest < self.least
-
-
-def may_stand_beside(one: Sequence[Response], other: Sequence[Response]) -> bool:
-    """Return whether two quarters shown together give nobody away.
-
-    Those who answered only one of them are none, or `ANONYMOUS` at least: the
-    difference of the quarters would be theirs (measurement.md, 5).
-    """
-    mine, others = ({r.respondent for r in quarter} for quarter in (one, other))
-    once = (mine - others, others - mine)
-    return not any(0 < len(group) < ANONYMOUS for group in once)
 
 
 def _in_group(people: Sequence[Response], group: Group | None) -> tuple[Response, ...]:

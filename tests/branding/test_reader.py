@@ -143,6 +143,21 @@ def test_what_is_no_toml_is_refused_with_its_place(brand):
     assert mistakes_of(brand, "client = ")[0].startswith("brand.toml:1: ")
 
 
+@pytest.mark.parametrize(
+    ("name", "tip"),
+    [('lo"go.svg', r'logo = "lo\"go.svg"'), ("logo", 'client = "ACME"')],
+)
+def test_a_picture_is_no_brand_and_how_it_comes_into_one_is_said(folder, name, tip):
+    (folder / name).write_text("<svg/>", encoding="utf-8")
+
+    with pytest.raises(BadDataError) as caught:
+        read_brand(folder / name)
+
+    assert caught.value.message == f"{name} is not a TOML file, which a brand is"
+    assert caught.value.facts == (f"{name}:1:1: invalid statement",)
+    assert tip in caught.value.tries[0]
+
+
 def test_two_colours_that_are_one_are_refused(brand):
     found = mistakes_of(brand, "[colours]", 'accent = "#005a82"')
 

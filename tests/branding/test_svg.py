@@ -206,10 +206,57 @@ def test_parts_that_use_parts_may_not_grow_without_end():
 
 
 @pytest.mark.parametrize(
+    ("inside", "what"),
+    [
+        ('<pattern id="p" width="1e9" height="1e9"/>' + RECT, "has a pattern"),
+        ('<rect width="1e7" height="1"/>', "number beyond 1,000,000"),
+        ('<path d="M0 0L-1000001,0"/>', "number beyond 1,000,000"),
+        ('<g transform="scale(.1E8)"><rect/></g>', "number beyond 1,000,000"),
+        ('<rect style="stroke-width:9999999"/>', "number beyond 1,000,000"),
+        ('<rect stroke-dasharray="0.01 1"/>', "has dashed lines"),
+    ],
+)
+def test_what_no_logo_needs_and_would_end_the_program_is_refused(inside, what):
+    with pytest.raises(ValueError, match=what):
+        logo_of(an_svg(inside), "")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<path d="M0 0{}"/>'.format("L1 1" * 10_001),
+        '<path d="M0 0{}"/>'.format("z" * 10_001),
+        '<polyline points="{}"/>'.format("1,1 " * 10_001),
+        '<path id="p" d="M0 0{}"/>{}'.format("L1-1" * 1_000, '<use href="#p"/>' * 10),
+        '<rect opacity="0.5"/>' * 400,
+        '<mask id="m"/>' + '<rect mask="url(#m)"/>' * 400,
+        f"<text>{'x' * 20_001}</text>",
+        f"<text><tspan/>{'x' * 20_001}</text>",
+    ],
+)
+def test_what_takes_very_long_to_draw_is_refused(inside):
+    with pytest.raises(ValueError, match="more than 10,000 elements and points"):
+        logo_of(an_svg(inside), "")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<rect id="a9999999" fill="#1e9999" font-family="A 9999999"/>',
+        '<rect stroke-dasharray="none"/><rect stroke-dasharray="0"/>',
+        '<path d="M1e6-1e6{}"/>'.format("c.5.5-1e-9 0 1,1" * 1_500),
+        '<rect opacity="0.5"/>' * 300,
+    ],
+)
+def test_what_logos_have_is_let_in(inside):
+    assert logo_of(an_svg(inside), "").content.count(b"<") > 1
+
+
+@pytest.mark.parametrize(
     "circle",
     [
         '<g id="a"><use href="#a"/><use href="#a"/></g>',
-        '<pattern id="a"><rect fill="url(#a)"/></pattern><rect fill="url(#a)"/>',
+        '<clipPath id="a"><rect clip-path="url(#a)"/></clipPath><rect mask="url(#a)"/>',
         '<mask id="a" mask="url(#b)"/><mask id="b" mask="url(#a)"/><rect/>',
     ],
 )

@@ -130,7 +130,9 @@ def test_what_a_later_plan_document_marks_as_done_is_not_counted(
     shown = " ".join(run("compare", *words).stdout.split())
 
     assert plan["plan"]["statuses"] == {"open": 1}
-    assert "plan.md is the plan of 2026-Q4, so what it marks as done is not " in shown
+    assert "plan.md is the plan of 2026-Q4." in shown
+    said = "Done is what was marked so before the plan of 2026-Q4 was made: "
+    assert said in shown
 
 
 def test_nobody_knows_when_an_action_was_done(planned):
@@ -175,7 +177,8 @@ def test_a_damaged_plan_document_is_named_and_does_not_stop_a_comparison(
     passed, named = run("compare"), run("compare", "--plan", "plan.md")
 
     assert passed.exit_code == ExitCode.OK
-    assert "plan.md was not used: " in passed.stdout
+    assert "was not used: it has a mistake in it." in passed.stdout
+    assert "plan.md is the file with the mistake." in passed.stdout
     assert "Plan of 2026-Q3" in passed.stdout
     assert named.exit_code == ExitCode.BAD_DATA
 

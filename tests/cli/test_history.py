@@ -64,6 +64,23 @@ def test_what_was_declared_before_the_last_quarter_needs_less(three, own_store):
     assert bands[0] < bands[1]
 
 
+@pytest.mark.parametrize("period", ["2026-Q2", "2026-Q3"])
+def test_history_needs_what_compare_needs_of_the_same_two_quarters(
+    three, own_store, period
+):
+    before = NOON - timedelta(days=1)
+    declared = a_record(period=period, focus="multiagent", focus_at=before)
+    save_plan(own_store, declared)
+
+    nodes = json.loads(three("history", "--json").stdout)["nodes"]
+    compared = json.loads(three("compare", period, "--json").stdout)["nodes"]
+
+    since = "since_first" if period == "2026-Q2" else "since_previous"
+    bands = {node["id"]: node[since]["band"] for node in nodes}
+    assert bands == {node["id"]: node["band"] for node in compared}
+    assert any(node["focus"] for node in compared)
+
+
 @pytest.mark.usefixtures("three")
 def test_a_damaged_plan_declares_nothing(three, own_store):
     path = save_plan(own_store, a_record(focus="multiagent", focus_at=NOON))

@@ -61,7 +61,7 @@ def test_a_blank_form_stores_nothing(store):
     result = run("import", "-", "--team", "Payments", stdin=form)
 
     assert result.exit_code == 0
-    assert "0 new" in result.stdout
+    assert "empty, no question is answered in it" in result.stdout
     assert store.teams() == ()
 
 

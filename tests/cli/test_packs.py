@@ -45,6 +45,15 @@ def test_the_packs_are_listed_with_what_is_in_them():
     assert in_short(pack) in result.stdout
 
 
+def test_without_a_pack_to_show_the_packs_are_listed():
+    bare = run("show")
+
+    assert bare.exit_code == 0
+    assert bare.stdout == run("list").stdout
+    assert bare.stderr == "Next: readiness packs show PACK\n"
+    assert run("show", "--json").stdout == run("list", "--json").stdout
+
+
 def test_without_a_command_the_packs_are_listed():
     bare = run()
 

@@ -1,5 +1,6 @@
 """What a document was to leave out is in no byte of it, however that is packed."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -8,10 +9,12 @@ import pytest
 from tests.branding.logos import an_svg
 from tests.cli.commands import PACK as SHIPPED
 from tests.parsing import all_bytes
+from tests.plan.documents import filled
 
 FORMATS = "html,pdf,docx,xlsx,pptx,markdown,json"
 ENDINGS = {"html", "pdf", "docx", "xlsx", "pptx", "md", "json"}
-SECRETS = ("zqteam", "zqclient", "zqnote", "zqreason", "zqproof", "zqperson")
+PLAN = ("zqowner", "zqstatus", "zqdue", "zqboss")
+SECRETS = ("zqteam", "zqclient", "zqnote", "zqreason", "zqproof", "zqperson", *PLAN)
 KINDS = ("artefact", "seen", "told", "impression")
 
 
@@ -48,6 +51,24 @@ def _kept(run):
             assert result.exit_code == 0, result.output
 
 
+@pytest.fixture(name="planned")
+def _planned(run, kept):  # noqa: ARG001 - it needs the answers
+    """Keep a plan with a secret in every text that a person types into it."""
+    assert run("plan", "-o", "plan.md").exit_code == 0
+    plan = Path("plan.md")
+    text = plan.read_text(encoding="utf-8")
+    first, second = re.findall(r"readiness:action id=(\S+)", text)[:2]
+    text = filled(text, first, status="risk accepted by zqboss until 2027-01-31")
+    text = filled(
+        text,
+        second,
+        owner="zqowner",
+        due="2026-11-13, zqdue",
+        status="in progress, zqstatus",
+    )
+    plan.write_text(text, encoding="utf-8")
+
+
 def _written(run, folder, *words):
     result = run("report", "--format", FORMATS, "-o", str(folder), *words)
     assert result.exit_code == 0, result.output
@@ -67,7 +88,7 @@ def _parts(file):
     return [part.lower() for part in all_bytes(file.read_bytes())]
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("planned")
 def test_without_redaction_the_secrets_are_there_to_be_found(run, tmp_path):
     (tmp_path / "logo.svg").write_bytes(an_svg())
     (tmp_path / "brand.toml").write_text('logo = "logo.svg"\nlogo_alt = "Zqlogo"\n')
@@ -80,11 +101,11 @@ def test_without_redaction_the_secrets_are_there_to_be_found(run, tmp_path):
         assert _found(file, "zqteam"), ending
         assert _found(file, "zqclient"), ending
         if ending != "pptx":  # a deck has no room for them
-            for secret in ("zqnote", "zqreason", "zqproof", "zqperson"):
+            for secret in ("zqnote", "zqreason", "zqproof", "zqperson", *PLAN):
                 assert _found(file, secret), (ending, secret)
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("planned")
 def test_what_is_redacted_is_in_no_byte_of_any_format(run, tmp_path):
     brand = 'client = "Zqclient Ltd"\nfooter = "Confidential, for Zqclient only"\n'
     (tmp_path / "brand.toml").write_text(brand)
@@ -103,25 +124,29 @@ def test_what_is_redacted_is_in_no_byte_of_any_format(run, tmp_path):
             assert not _found(file, secret), (ending, secret)
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("planned")
 def test_an_anonymous_document_has_nobodys_words(run, tmp_path):
     files = _written(run, tmp_path / "out", "--anonymous")
 
     for ending, file in files.items():
-        for secret in ("zqnote", "zqreason", "zqproof", "zqperson"):
+        for secret in ("zqnote", "zqreason", "zqproof", "zqperson", *PLAN):
             assert not _found(file, secret), (ending, secret)
 
 
 @pytest.mark.parametrize(
     ("word", "gone", "there"),
     [
-        ("notes", ("zqnote", "zqreason"), ("zqproof", "zqteam")),
+        (
+            "notes",
+            ("zqnote", "zqreason", "zqstatus", "zqdue", "zqboss"),
+            ("zqproof", "zqteam", "zqowner"),
+        ),
         ("evidence", ("zqproof",), ("zqnote", "zqteam")),
-        ("names", ("zqteam",), ("zqnote", "zqproof")),
+        ("names", ("zqteam", *PLAN), ("zqnote", "zqproof")),
         ("respondents", ("zqperson",), ("zqnote", "zqproof", "zqteam")),
     ],
 )
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("planned")
 def test_each_word_leaves_out_its_own_and_says_so(run, tmp_path, word, gone, there):
     files = _written(run, tmp_path / "out", "--redact", word)
 

@@ -128,7 +128,7 @@ def test_a_new_document_is_as_open_as_other_new_files(run, tmp_path):
 
 def test_a_document_that_could_not_be_written_leaves_nothing_behind(run, tmp_path):
     folder = tmp_path / "folder"
-    (folder / f"{SAMPLE}-2026-Q4.json").mkdir(parents=True)
+    (folder / "harbour-freight-services-sample-2026-Q4.json").mkdir(parents=True)
     there = sorted(folder.rglob("*"))
 
     result = run("report", "--demo", "--json", "-o", str(folder))

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from readiness.errors import ExitCode
+from readiness.cli.documents import write_documents
+from readiness.errors import CannotWriteError, ExitCode
 
 WRITERS = {
     "report": ("report", "--json"),
@@ -104,6 +105,53 @@ def test_no_document_takes_the_place_of_answers(kept, run, own_store, words, dam
     assert answers.read_bytes() == mine
 
 
+SAVED = {
+    "mark": lambda content: b"\xef\xbb\xbf" + content,
+    "utf-16": lambda content: content.decode().encode("utf-16"),
+    "merge": lambda content: b"<<<<<<< HEAD\n" + content,
+    "spaces": lambda content: b"\n \n" * 2_000 + content,
+    "list": lambda content: b"[" + content + b"]",
+}
+
+
+@pytest.mark.parametrize("change", SAVED.values(), ids=SAVED)
+def test_answers_are_known_however_somebody_saved_them(kept, run, own_store, change):
+    kept("2026-Q4", 2)
+    (answers,) = own_store.rglob("2026-Q4/*.json")
+    mine = change(answers.read_bytes())
+    Path("x.json").write_bytes(mine)
+
+    result = run("report", "--demo", "-f", "json", "-o", "x.json", "--force")
+
+    assert result.exit_code == ExitCode.CANNOT_WRITE
+    assert Path("x.json").read_bytes() == mine
+
+
+@pytest.mark.parametrize("place", [None, "elsewhere"])
+def test_no_document_takes_the_place_of_an_archived_pack(kept, run, own_store, place):
+    kept("2026-Q4", 2)
+    (pack,) = own_store.rglob("packs/*.json")
+    if place:
+        Path(place, "packs").mkdir(parents=True)
+        pack = pack.rename(Path(place, "packs", pack.name))
+    mine = pack.read_bytes()
+
+    result = run("report", "--demo", "-f", "json", "-o", str(pack), "--force")
+
+    assert result.exit_code == ExitCode.CANNOT_WRITE
+    assert pack.read_bytes() == mine
+
+
+def test_what_is_saved_after_it_was_looked_at_is_left_as_it_is(own_store):
+    path, link = own_store.with_name("x.md"), own_store.with_name("y.md")
+    link.symlink_to(path)
+
+    with pytest.raises(CannotWriteError, match=r"y\.md was changed while"):
+        write_documents({path: "one", link: "two"})
+
+    assert path.read_text("utf-8") == "one"
+
+
 def test_no_document_takes_the_place_of_a_plan_that_is_kept(kept, run, own_store):
     kept("2026-Q4", 2)
     run("plan", "-o", "plan.md")
@@ -141,7 +189,7 @@ def test_what_could_not_be_written_leaves_no_folder_behind(run, words):
 
 def test_a_set_that_is_refused_says_that_nothing_was_written(run, tmp_path):
     (tmp_path / "out").mkdir()
-    mine = tmp_path / "out" / "harbour-freight-services-sample-aa5079-2026-Q4.md"
+    mine = tmp_path / "out" / "harbour-freight-services-sample-2026-Q4.md"
     mine.write_text("mine", encoding="utf-8")
     there = sorted(tmp_path.rglob("*"))
 

@@ -48,7 +48,7 @@ def test_a_screen_without_names_has_neither_team_nor_people(told):
     assert "gwendolyn" not in result.stdout.casefold()
     assert "Readiness report  The team, 2026-Q4" in result.stdout
     assert (
-        "names of team and client (with logo and footer) and who answered"
+        "names of team, client and owners (with logo and footer) and who answered"
         in result.stdout
     )
 

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from readiness.errors import ExitCode
+from tests.cli.commands import PACK
 
 TEMPLATE = """\
 {% set lines = document.changes.lines if document.changes else [] %}
@@ -159,6 +160,27 @@ def test_if_all_earlier_quarters_are_of_a_few_the_document_says_so(shown, kept):
 
     assert (found["changes"], found["past"]) == ("none", "none")
     assert "Earlier quarters are left out" in found["left out"]
+
+
+def test_an_anonymous_document_compares_without_what_a_few_rated(run, kept):
+    for period, level in (("2026-Q3", 1), ("2026-Q4", 2)):
+        kept(period, *[level] * 6)
+        half = [q.id for q in PACK.questions()][::2]
+        lines = (f"  {id_}: {level}" for id_ in half)
+        head = (f"period: {period}", "respondent: zoe", "form: full", "answers:")
+        assert run("import", "-", input="\n".join((*head, *lines))).exit_code == 0
+
+    usual = json.loads(run("report", "--json").stdout)
+    found = json.loads(run("report", "--json", "--anonymous").stdout)
+
+    assert "from 6 of 7 people" in json.dumps(usual["past"])
+    assert " of 7 people" not in json.dumps(found)
+    for part in (found["left_out"], *found["changes"]["remarks"][-1:]):
+        assert part.endswith("in all quarters that are set side by side.")
+    assert {node["delta"] for node in found["changes"]["nodes"]} == {None}
+    assert found["changes"]["moves"]
+    for move in found["changes"]["moves"]:
+        assert move["now"].startswith("about 2 (")
 
 
 def test_the_terminal_is_about_one_quarter(run, kept):

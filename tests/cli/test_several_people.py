@@ -261,6 +261,18 @@ def test_an_answer_in_another_role_says_what_changed(mine):
 
 
 @pytest.mark.parametrize(
+    ("name", "said"),
+    [("ann", "did you mean 'ana'?"), ("zoe", "beside 1 person so far\n")],
+)
+def test_who_is_new_among_others_may_be_a_slip_of_the_pen(mine, name, said):
+    first, second = answer(mine, name, 2), answer(mine, name, 3)
+
+    assert f"New: '{name}'" in first.stderr
+    assert said in first.stderr
+    assert "New:" not in second.stderr
+
+
+@pytest.mark.parametrize(
     ("name", "said"), [("ana", "Role: leader -> Head of Platform.\n"), ("ben", "")]
 )
 def test_assess_in_another_role_keeps_it_though_nothing_is_asked(mine, name, said):
@@ -339,7 +351,7 @@ def test_the_sample_is_a_panel_in_every_format(run):
     data = json.loads(run("report", "--demo", "--json").stdout)
 
     assert "\nPeople (5)\n" in terminal
-    assert "\nPeople range: overall " in text
+    assert "\nPeople range: had other people of the team answered, " in text
     assert "\n## People\n" in markdown
     assert data["panel"]["people"] == 5
 

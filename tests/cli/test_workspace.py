@@ -101,7 +101,7 @@ def test_to_read_of_a_team_that_is_not_there_names_those_that_are(
     with pytest.raises(NotFoundError, match="did you mean 'payments'") as missing:
         found(own_store, team="Paymets", **options)
 
-    assert missing.value.facts[0] == "there are: payments"
+    assert missing.value.facts[0] == "there are: Payments (payments)"
 
 
 def test_a_new_team_may_begin(own_store, keep):

@@ -4,6 +4,7 @@ from readiness.comparison.compare import compare
 from readiness.comparison.history import trace
 from readiness.comparison.results import Quarter, Reason
 from readiness.pack.model import Noise
+from readiness.scoring.groups import ANONYMOUS
 from readiness.uncertainty.verdicts import Verdict
 from tests.builders import a_capability, a_pack, a_question, a_response, a_trend
 from tests.scoring.nodes import known
@@ -189,13 +190,13 @@ def test_a_new_version_with_the_same_questions_is_marked_too():
     assert [change.differing for change in history.pack_changes] == [0]
 
 
-def test_a_declared_trend_needs_less_in_the_last_two_quarters_only():
+def test_a_declared_trend_needs_less_than_in_quarters_that_declared_nothing():
     pack = a_pack(a_long_trend("ai"), a_long_trend("cloud"))
     periods = ("2026-Q1", "2026-Q2", "2026-Q3")
     quarters = [a_quarter(pack, period, ai=1, cloud=1) for period in periods]
 
     (plain, _), (declared, other) = (
-        trace(quarters, focus=focus).trends for focus in (None, "ai")
+        trace(quarters, foci=foci).trends for foci in (None, {1: "ai"})
     )
 
     last, others, undeclared = (
@@ -210,6 +211,16 @@ def test_a_declared_trend_needs_less_since_the_first_of_two_quarters_too():
     pack = a_pack(a_long_trend("ai"), a_long_trend("cloud"))
     quarters = [a_quarter(pack, f"2026-Q{n}", ai=1, cloud=1) for n in (1, 2)]
 
-    history = trace(quarters, focus="ai")
+    history = trace(quarters, foci={0: "ai"})
 
     assert known(history.trends[0].since_first).is_focus
+
+
+def test_of_the_anonymous_a_history_does_not_count_whose_answers_a_verdict_rests_on():
+    pack = a_pack(a_long_trend("ai"))
+    quarters = [a_quarter(pack, "2026-Q1", ai=0), a_quarter(pack, "2026-Q2", ai=4)]
+
+    usual, anonymous = trace(quarters), trace(quarters, least=ANONYMOUS)
+
+    assert usual.overall.since_first.people == 1
+    assert anonymous.overall.since_first.people is None

@@ -22,7 +22,7 @@ def a_task(id_="pairing-1", **fields):
 def a_full_task(**fields):
     given = {
         "details": "Begin with the busiest repository.",
-        "why": 'It cures the severe finding "AI ahead of checks" (R01).',
+        "why": 'It cures the high-severity finding "AI ahead of checks" (R01).',
         "quotes": (
             Quote(question="Who reviews?", answer="1 At least one", anchor="One does."),
             Quote(question="Who tests?", answer="don't know", anchor=""),

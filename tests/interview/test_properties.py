@@ -157,7 +157,8 @@ def sit(deeds, response, previous, only, fond_of=()):
         if step is not None:
             assert step.place.done <= step.place.total
 
-    ui = Whim(*deeds, check, fond_of)
+    numbers, spared = deeds
+    ui = Whim(numbers, spared, check, fond_of)
     session, _, _ = a_session(
         pack=PACK, response=response, previous=previous, only=only, now=a_clock()
     )
@@ -253,6 +254,7 @@ def test_a_confirmed_answer_is_the_previous_one_with_a_new_date(
             and type(now) is type(before.answer)
             and getattr(now, "level", None) == getattr(before.answer, "level", None)
             and getattr(now, "reason", None) == getattr(before.answer, "reason", None)
+            and now.at is not None
             and now.at >= NOON
             for changed, _, now in diary.changes()
         )

@@ -130,7 +130,11 @@ LAST = DOCUMENT[DOCUMENT.index("<!-- readiness:lines") :]
         (TESTS, "<!-- readiness:action", "the hidden comment"),
         ("id=tests-1 since", "id=Tests! since", "the hidden comment has no proper id"),
         (TESTS, TESTS.replace("tests", "pairing"), "'pairing-1' stands there twice"),
-        ("- **Status:** open", "- **Owner:** Ana", "a second Owner of the same action"),
+        (
+            "*nobody yet*\n- **Due:**",
+            "Bo\n- Owner: Ana\n- **Due:**",
+            "a second Owner of the same action",
+        ),
         ("*no date yet*\n", "soon\n", "the due date 'soon' is no date"),
         ("- **Status:** open", "- **Status:** dune", "did you mean 'done'?"),
         ("<!-- readiness:lines", "x <!-- readiness:lines", "text stands on a line of"),

@@ -1,5 +1,7 @@
 """Whether the next quarter could prove what a plan promises."""
 
+from math import fsum
+
 import pytest
 
 from readiness.comparison.compare import compare
@@ -7,6 +9,7 @@ from readiness.comparison.results import Quarter
 from readiness.pack.model import Noise
 from readiness.plan.make import make_plan
 from readiness.plan.proof import find_proof
+from readiness.plan.steps import Horizon
 from readiness.responses import Form
 from readiness.scoring.results import evaluate
 from tests.builders import (
@@ -144,11 +147,23 @@ def test_a_focus_that_is_no_trend_of_the_score_changes_nothing():
 
 
 def test_what_is_expected_is_what_the_steps_gain():
-    proof = proof_of(5, capacity=6)
+    proof = proof_of(5, capacity=4)
 
-    assert proof.overall.expected == pytest.approx(1.5)
-    assert [t.expected for t in proof.trends] == pytest.approx([7.5, 0, 0, 0, 0])
+    assert proof.overall.expected == pytest.approx(1)
+    assert [t.expected for t in proof.trends] == pytest.approx([5, 0, 0, 0, 0])
     assert not any(node.is_proved for node in proof.nodes())
+
+
+def test_what_is_planned_for_later_is_not_expected_of_the_next_quarter():
+    results = evaluate(PACK, a_panel(3, 0))
+    plan = make_plan(results)
+    soon = [s.step for s in plan.scheduled if s.horizon is not Horizon.LATER]
+
+    proof = find_proof(results, plan)
+
+    assert proof.overall.expected == pytest.approx(fsum(s.gain.points for s in soon))
+    assert 0 < len(soon) < len(plan.scheduled)
+    assert not proof.is_whole
 
 
 def test_as_many_people_as_are_said_to_be_needed_prove_it():

@@ -1,6 +1,7 @@
 """Reports of several people, for the tests of what a panel is shown."""
 
 from datetime import date
+from functools import partial
 
 from readiness.plan.make import make_plan
 from readiness.report.build import build_report
@@ -41,8 +42,12 @@ def results_of(pack, *people):
 def report_of(pack, *people, disclosure=Disclosure.USUAL):
     """Build the report of people who are each ``(role, answers)``."""
     results = results_of(pack, *people)
-    made = build_report(results, make_plan(results), made_on=date(2026, 11, 22))
-    return disclose(made, results, disclosure)
+    return disclose(
+        results,
+        disclosure,
+        plan=make_plan,
+        build=partial(build_report, made_on=date(2026, 11, 22)),
+    )
 
 
 def facts(report):

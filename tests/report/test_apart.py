@@ -22,10 +22,10 @@ def one_question(*answers):
 @pytest.mark.parametrize(
     ("answers", "answer", "anchor"),
     [
-        ([1, 3], "2 on average, nearest to Level 2", ""),
-        ([2, 2], "2 Level 2", "What is there at level 2."),
-        ([2, DONT_KNOW], "2 Level 2", "What is there at level 2."),
-        ([2], "2 Level 2", "What is there at level 2."),
+        ([0, 2], "level 1 on average, nearest to level 1: Level 1", ""),
+        ([1, 1], "level 1: Level 1", "What is there at level 1."),
+        ([1, DONT_KNOW], "level 1: Level 1", "What is there at level 1."),
+        ([1], "level 1: Level 1", "What is there at level 1."),
     ],
 )
 def test_what_not_all_said_is_no_fact(answers, answer, anchor):
@@ -50,8 +50,8 @@ def test_a_step_shows_how_far_the_answers_behind_it_are_apart():
     alike = report_of(pack, ("", {"a": 0}))
 
     assert [cause.answer for step in apart.steps for cause in step.causes] == [
-        "0.3 on average, nearest to Level 0; answers 0, 0, 1"
+        "level 0.3 on average, nearest to level 0: Level 0; answers 0, 0, 1"
     ] * 3
     assert [cause.answer for step in alike.steps for cause in step.causes] == [
-        "0 Level 0"
+        "level 0: Level 0"
     ] * 3

@@ -5,6 +5,7 @@ import pytest
 from readiness.pack.rule import LevelCap
 from readiness.report import json as json_report
 from readiness.report import markdown, sentences, terminal
+from readiness.report.json_lines import completeness
 from readiness.report.narrow import narrow
 from readiness.responses import Form, NotApplicable, Rated, Unknown
 from tests.builders import (
@@ -178,7 +179,7 @@ def test_strengths_and_gaps_are_the_answers_that_carry_most(made):
 
     assert [line.question for line in report.strengths] == ["b", "a"]
     assert [line.question for line in report.gaps] == ["c"]
-    assert report.gaps[0].answer == "1 Level 1"
+    assert report.gaps[0].answer == "level 1: Level 1"
     assert report.gaps[0].anchor == "What is there at level 1."
 
 
@@ -264,11 +265,11 @@ def test_how_many_ratings_others_can_check_is_said_of_the_whole_and_of_a_trend(
     assert said not in shown(report, what=terminal.headline)
     assert ai.grounds_words == "1 of 2 ratings rests on something others can check."
     assert safe.grounds_words == "0 of 1 rating rest on something others can check."
-    complete = json_report.document(report)["completeness"]
+    complete = completeness(report.completeness)
     assert (complete["ratings"], complete["checkable_ratings"]) == (3, 1)
     assert complete["checkable"] == pytest.approx(0.375)
     assert complete["with_evidence"] == 2
-    assert json_report.document(ai)["completeness"]["checkable"] == 0.75
+    assert completeness(ai.completeness)["checkable"] == 0.75
 
 
 def test_without_ratings_nothing_is_said_of_what_they_rest_on(made, shown):

@@ -4,11 +4,11 @@ from dataclasses import replace
 import pytest
 
 from readiness.comparison.calibration import calibrate
+from readiness.report import calibration_json
 from readiness.report.calibration import (
     build_calibration,
     comments,
     render,
-    render_json,
 )
 from tests.comparison.twice import MAY, MOVED, STEADY, a_time
 
@@ -98,7 +98,7 @@ def test_the_document_has_all_figures_unrounded():
     first, second = a_time(STEADY, at=MAY), a_time(MOVED)
     report = a_report(first, second)
 
-    document = json.loads(render_json(report))
+    document = json.loads(calibration_json.render(report))
 
     assert document["kind"] == "readiness.calibration"
     assert document["team"] == {"id": "payments", "name": "Payments"}

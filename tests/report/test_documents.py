@@ -61,7 +61,7 @@ def test_markdown_and_json_say_what_changed_as_all_documents_do():
     found = json.loads(json_report.render(document))
 
     changes, past = document.changes, document.past
-    assert f"## Changes since {changes.old_period}\n" in text
+    assert f"## What changed since {changes.old_period}\n" in text
     assert "## History\n" in text
     for line, node in zip(changes.lines, found["changes"]["nodes"], strict=True):
         cells = (line.old_words, line.new_words, line.delta_words, line.band_words)
@@ -88,8 +88,8 @@ def test_markdown_has_all_that_others_say_of_quarters():
 
     text = markdown.render(told)
 
-    assert "\n### Plan of 2026-Q3\n\n- 4 of 6 actions are done.\n" in text
-    assert "\n### Next quarter\n\n- With 5 people, " in text
+    assert "\n### Last quarter's plan\n\n- 4 of 6 actions are done.\n" in text
+    assert "\n### What the next quarter can show\n\n- With 5 people, " in text
     assert "| Form | quick | full | |" in text
     assert "| Points | Cause |" not in text
 

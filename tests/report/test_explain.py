@@ -34,8 +34,8 @@ def test_a_capability_is_added_up_from_its_questions():
 
     assert lines == [
         "Pairing (pairing): 50, range 33.33 to 66.67, 66.67 % known",
-        "  one    3 Level 3",
-        "  two    1 Level 1",
+        "  one    level 3: Level 3",
+        "  two    level 1: Level 1",
         "  three  don't know",
         "  point = 25 x (3 + 1) / 2 = 50",
         "  low   = 25 x (3 + 1 + 1 x 0) / 3 = 33.33",
@@ -119,7 +119,7 @@ def test_a_question_says_what_one_level_is_worth():
     share = "  its share of the overall score is 50 %"
     assert rated == [
         "How many do one? (one)",
-        "  answer: 3 Level 3",
+        "  answer: level 3: Level 3",
         "  points: 25 x 3 = 75",
         f"{share}: one level more or less is worth 12.5 points",
         "  part of Pairing: --explain pairing",
@@ -220,7 +220,7 @@ def test_an_unknown_name_is_answered_with_a_suggestion():
 CONDITIONS = {
     "pairing < 2": "Pairing is at level 1",
     "question(pairing) < 2": "Facet of pairing is at level 1",
-    "trend_mean(ai) < 2": "Ai is at level 1",
+    "trend_mean(ai) < 2": "Ai is at level 1 on average",
     "profile.regulated": "Is it regulated? Says yes",
     "profile.high": "Is it share? Says few",
     "rated_answers() >= 1": "answers with a level: 2",

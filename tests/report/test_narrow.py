@@ -11,6 +11,7 @@ from tests.builders import (
     a_trend,
     an_action,
 )
+from tests.documents import demo_document
 
 
 def headline(report):
@@ -90,3 +91,16 @@ def test_one_trend_in_sentences_says_nothing_of_the_whole_plan(made):
 
     assert report.plan_words in sentences.render(report)
     assert "With 1 action" not in sentences.render(narrow(report, "ai"))
+
+
+def test_of_the_claims_those_stay_that_the_steps_of_the_trend_rest_on():
+    report = demo_document().report
+    used = {step.trend for step in report.steps}
+
+    for row in report.trends:
+        claims = narrow(report, row.node.id).claims
+        ids = {node.id for node in row.capabilities}
+        assert all(ids.intersection(claim.capabilities) for claim in claims)
+        assert bool(claims) <= (row.node.name in used)
+    assert narrow(report, "zero-trust").claims
+    assert narrow(report, "zero-trust").claims != report.claims

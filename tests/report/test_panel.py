@@ -9,6 +9,7 @@ from readiness.report import markdown, sentences
 from readiness.report.bars import ASCII, UNICODE, dumbbell
 from readiness.report.explain import explain
 from readiness.report.narrow import narrow
+from readiness.report.panel.facts import PER_TREND
 from readiness.responses import Evidence, NotApplicable, Rated, Unknown
 from tests.builders import DOES_NOT_APPLY, DONT_KNOW, a_capability, a_pack, a_question
 from tests.documents import as_document
@@ -48,7 +49,7 @@ def test_the_report_of_one_person_says_nothing_of_a_panel(shown):
     assert report.panel is None
     assert (document["panel"], document["who"], document["left_out"]) == (None,) * 3
     assert document["disclosure"] == "usual"
-    assert answer_to(report, "pairing") == "3 Level 3"
+    assert answer_to(report, "pairing") == "level 3: Level 3"
     for text in (
         shown(report),
         sentences.render(report),
@@ -61,21 +62,21 @@ def test_an_answer_of_several_says_mean_median_and_what_each_said():
     report = one_question(4, 0, 3, 1, 0, DONT_KNOW)
 
     assert answer_to(report, "pairing") == (
-        "1.6 on average, nearest to Level 2; median 1; answers 0, 0, 1, 3, 4: two "
-        "camps; 1 of 6 said don't know"
+        "level 1.6 on average, nearest to level 2: Level 2; median 1; "
+        "answers 0, 0, 1, 3, 4: two camps; 1 of 6 said don't know"
     )
 
 
 @pytest.mark.parametrize(
     ("answers", "said"),
     [
-        ([3, DONT_KNOW], "3 Level 3; 1 of 2 rated it; 1 of 2 said don't know"),
+        ([3, DONT_KNOW], "level 3: Level 3; 1 of 2 rated it; 1 of 2 said don't know"),
         ([DONT_KNOW, DONT_KNOW], "don't know; 2 of 2 said don't know"),
         (
             [3, 4, DOES_NOT_APPLY],
             (
-                "3.5 on average, nearest to Level 4; median 3.5; answers 3, 4: one "
-                "step apart; scope disputed: 1 says it does not apply"
+                "level 3.5 on average, nearest to level 4: Level 4; median 3.5; "
+                "answers 3, 4: one step apart; scope disputed: 1 says it does not apply"
             ),
         ),
         (
@@ -100,7 +101,8 @@ def test_an_explained_question_says_what_each_of_several_said():
 def test_strengths_and_gaps_say_the_mean_alone():
     report = one_question(3, 4, 4)
 
-    assert report.strengths[0].answer == "3.7 on average, nearest to Level 4"
+    said = "level 3.7 on average, nearest to level 4: Level 4"
+    assert report.strengths[0].answer == said
 
 
 def test_what_to_talk_about_is_named_without_saying_who():
@@ -110,7 +112,7 @@ def test_what_to_talk_about_is_named_without_saying_who():
     report = report_of(pack, *(("", given) for given in split))
 
     assert facts(report)["You disagree most about"] == (
-        "Facet of ai-a: answers 0, 1, 3, 4: two camps (ai-a)",
+        "Facet of ai-a: answers 0, 1, 3, 4: two camps",
     )
 
 
@@ -127,8 +129,8 @@ def test_what_nobody_knows_is_counted():
     report = report_of(a_wide_pack(), ("", unsure), ("", unsure), ("", everywhere(2)))
 
     assert facts(report)["Nobody really knows"] == (
-        "Facet of ai-a: 2 of 3 said don't know (ai-a)",
-        "Facet of ai-b: 2 of 3 said don't know (ai-b)",
+        "Facet of ai-a: 2 of 3 said don't know",
+        "Facet of ai-b: 2 of 3 said don't know",
         "and 1 more",
     )
     assert panel_of(report)["nobody_knows"] == ["ai-a", "ai-b", "safe-a"]
@@ -142,13 +144,16 @@ def test_the_people_range_is_apart_from_the_range_of_missing_answers():
 
     assert dict(all_known.headline)["Overall"] == "50 of 100; self-reported, 3 people"
     assert facts(all_known)["People range"] == (
-        "overall 38 to 62, 9 times in 10, had others of the team answered",
+        (
+            "had other people of the team answered, the overall score would be between "
+            "38 and 62 in 9 cases of 10"
+        ),
     )
     assert "(range 47 to 53)" in dict(some_missing.headline)["Overall"]
     assert facts(some_missing)["People range"] == (
         (
-            "overall 37 to 63, 9 times in 10, had others of the team answered; "
-            "missing answers counted in"
+            "had other people of the team answered, the overall score would be between "
+            "37 and 63 in 9 cases of 10; answers that are missing are allowed for"
         ),
     )
 
@@ -189,7 +194,7 @@ def test_who_sees_what_higher_is_said_with_both_figures():
         "safe: leaders 75, practitioners 25",
     )
     assert details(report)["Leaders and practitioners differ most on"][0] == (
-        "Facet of ai-a: leaders 3, practitioners 1 (ai-a)"
+        "Facet of ai-a: leaders 3, practitioners 1"
     )
     trend = panel_of(report)["roles"]["trends"][0]
     assert (trend["leaders"], trend["practitioners"], trend["gap"]) == (75, 25, 50)
@@ -224,7 +229,7 @@ def test_groups_with_nothing_in_common_are_not_compared(shown):
     [
         (
             [("", {"pairing": 2})] * 3,
-            "not shown: nobody gave a role (readiness assess --role leader)",
+            "not shown: nobody gave a role",
         ),
         (
             [("lead", {"pairing": 2})] * 3,
@@ -259,10 +264,10 @@ def test_a_line_says_why_groups_are_not_shown(people, why):
 def test_the_full_report_says_of_each_trend_how_far_people_are_apart():
     report = report_of(a_wide_pack(), *[("", everywhere(n)) for n in (1, 1, 2)])
 
-    lines = details(report)["Per trend, with the distance from the team's answer"]
+    lines = details(report)[PER_TREND]
 
     assert lines[0].startswith("ai: people range ")
-    assert lines[0].endswith("; typically 0.4 levels away")
+    assert lines[0].endswith("; one person is typically 0.4 levels from the average")
     assert panel_of(report)["trends"][0]["distance"] == pytest.approx(4 / 9)
 
 
@@ -270,7 +275,7 @@ def test_a_disputed_scope_is_named_in_the_full_report():
     report = one_question(3, 3, DOES_NOT_APPLY)
 
     assert details(report)["Scope disputed, some say it does not apply"] == (
-        "Facet of pairing (pairing)",
+        "Facet of pairing",
     )
 
 
@@ -299,9 +304,9 @@ def test_a_report_on_one_trend_keeps_what_is_about_it(shown):
     }
     assert [line.id for line in (*panel.trends, *panel.roles.trends)] == ["safe"] * 2
     assert panel.swing is None
-    assert facts(report)["People range"][0].startswith("safe ")
+    assert " the score of safe would be between " in facts(report)["People range"][0]
     assert "ai: " not in shown(report, full=True)
-    assert "People range: safe " in sentences.render(report)
+    assert ", the score of safe would be" in sentences.render(report)
 
 
 def test_a_panel_report_has_its_facts_in_every_format(shown):

@@ -1,16 +1,21 @@
 """Reports for other eyes: nobody is named, and few people are not made out."""
 
 import json
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readiness.plan.make import make_plan
 from readiness.report import json as json_report
 from readiness.report import markdown, sentences
+from readiness.report.build import build_report
+from readiness.report.disclosure import disclose
 from readiness.report.narrow import narrow
 from readiness.report.panel_model import Disclosure
 from readiness.responses import Evidence, Form, NotApplicable, Rated
+from readiness.scoring.results import evaluate
 from tests.builders import (
     DONT_KNOW,
     a_capability,
@@ -19,7 +24,7 @@ from tests.builders import (
     a_rule,
     an_action,
 )
-from tests.documents import as_document
+from tests.documents import MADE_ON, as_document
 from tests.report.panels import (
     a_person,
     a_wide_pack,
@@ -91,12 +96,10 @@ def test_whatever_an_anonymous_report_leaves_out_it_says_so(shown):
         assert (document["left_out"], document["disclosure"]) == (said, "anonymous")
 
 
-def test_five_people_may_see_what_was_said_and_four_may_not():
+def test_five_people_are_told_how_far_they_agree_and_four_are_not():
     five, four = one_question(0, 1, 3, 4, 4), one_question(0, 1, 3, 4)
 
-    assert five.answers[0].answer == (
-        "2.4 on average, nearest to Level 2; median 3; answers 0, 1, 3, 4, 4: two camps"
-    )
+    assert five.answers[0].answer == ("about level 2: Level 2; median 3; two camps")
     assert four.answers[0].answer == "not shown, fewer than 5 people rated it"
     assert (four.answers[0].level, four.answers[0].anchor) == (None, "")
     assert four.strengths == four.gaps == ()
@@ -108,12 +111,22 @@ def test_that_all_said_the_same_is_not_told(shown):
     report = one_question(0, 0, 0, 0, 0, 0)
 
     line = panel_of(report)["questions"][0]
-    assert report.answers[0].answer == report.gaps[0].answer == "about 0 Level 0"
+    assert report.gaps[0].answer == "about level 0: Level 0"
+    assert report.answers[0].answer == "about level 0: Level 0; you agree"
     assert report.answers[0].anchor == report.gaps[0].anchor == ""
-    assert line["levels"] is line["mean"] is line["rated"] is line["accord"] is None
+    assert line["levels"] is line["mean"] is line["median"] is None
     for text in texts_of(report, shown):
         assert "0, 0, 0" not in text
-        assert "you agree" not in text
+
+
+@pytest.mark.parametrize("answers", [(0, 0, 0, 0, 0), (0, 0, 0, 0, 1)])
+def test_where_all_but_one_said_the_same_is_told_as_where_all_did(answers):
+    report = one_question(*answers)
+
+    assert report.answers[0].answer == "about level 0: Level 0; you agree"
+    line = panel_of(report)["questions"][0]
+    exact = ("levels", "mean", "median", "average_deviation", "r_wg")
+    assert [line[name] for name in exact] == [None] * 5
 
 
 @pytest.mark.parametrize("people", [2, 6])
@@ -168,7 +181,7 @@ def test_how_many_do_not_know_is_said_of_most_or_not_at_all():
     few = one_question(DONT_KNOW, DONT_KNOW, 2)
 
     assert facts(most)["Nobody really knows"] == (
-        "Facet of pairing: most said don't know (pairing)",
+        "Facet of pairing: most said don't know",
     )
     assert some.answers[0].answer == "not shown, fewer than 5 people rated it"
     assert "Nobody really knows" not in facts(few)
@@ -284,15 +297,15 @@ def test_with_names_a_report_says_who_answered_and_how_much(shown):
     assert "Who answered: person-2, dev" in sentences.render(report)
 
 
-def test_one_person_can_be_named_too(made):
+def test_one_person_can_be_named_too():
     pack = a_pack(a_capability("a", questions=(a_question("a", quick=True),)))
     response = a_person(pack, 7, a=3).model_copy(update={"form": Form.QUICK})
 
-    from readiness.report.disclosure import disclose
-    from readiness.scoring.results import evaluate
-
     report = disclose(
-        made(pack, response), evaluate(pack, [response]), Disclosure.NAMES
+        evaluate(pack, [response]),
+        Disclosure.NAMES,
+        plan=make_plan,
+        build=partial(build_report, made_on=MADE_ON),
     )
 
     assert report.who[0].words == "person-7: 1 of 1 answered of the quick look"

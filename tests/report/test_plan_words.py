@@ -39,8 +39,14 @@ def node(id_="overall", expected=7.0, smallest=17.0, needed=None, *, is_focus=Fa
     )
 
 
-def proof(overall, *trends, people=1):
-    return Proof(people=people, overall=overall, trends=trends)
+def proof(overall, *trends, people=1, is_whole=True):
+    return Proof(people=people, is_whole=is_whole, overall=overall, trends=trends)
+
+
+def test_what_comes_later_than_the_next_quarter_is_not_said_to_be_verified_by_it():
+    said = verify_words(proof(node(expected=18), node("a", 2, 20.6), is_whole=False))
+
+    assert "what this plan has for three months (+18 points overall) can be" in said
 
 
 def test_nobody_who_did_not_ask_hears_of_time():
@@ -69,7 +75,7 @@ def test_what_is_against_severe_findings_and_left_out_is_counted():
 
     words = capacity_words(planned(3, rules=[rule]))
 
-    assert "1 against severe findings left out" in words
+    assert "1 against high-severity findings left out" in words
 
 
 def test_what_is_begun_is_said_to_come_first():

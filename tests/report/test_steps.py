@@ -35,7 +35,7 @@ def test_only_claims_about_the_scheduled_actions_are_used(made):
     ("severity", "words"),
     [
         (Severity.CRITICAL, 'cures the critical finding "Finding R01" (R01)'),
-        (Severity.HIGH, 'cures the severe finding "Finding R01" (R01)'),
+        (Severity.HIGH, 'cures the high-severity finding "Finding R01" (R01)'),
         (Severity.MEDIUM, "gains 12.5 points of ai per person-week"),
     ],
 )

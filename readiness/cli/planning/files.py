@@ -18,6 +18,7 @@ from readiness.errors import (
 )
 from readiness.plaintext import one_line
 from readiness.plan.document.marks import SCHEMA, without_list
+from readiness.plan.document.own import OwnAction
 from readiness.plan.document.seal import is_untouched
 from readiness.plan.file import KeptAction, PlanFile, read_plan
 from readiness.plan.merge import finish, merge
@@ -63,6 +64,11 @@ def write(planned: Planned, path: Path, *, force: bool) -> None:
         seen = None if force else planned.there
         write_document(merged.text, path, force=True, seen=seen)
         typer.echo(merged.progress.summary(), err=True)
+        for line in merged.progress.set_aside():
+            typer.echo(f"No longer suggested: {line}", err=True)
+        for line in merged.progress.taken_on():
+            typer.echo(f"Taken on, so it stays: {line}", err=True)
+    _tell_own(file)
     planned.keep(records)
 
 
@@ -114,18 +120,23 @@ def check(path: Path) -> None:
         if not (action.status.is_settled or action.is_set_aside)
     ]
     late = [action for action in working if action.is_overdue(today())]
+    own = [action for action in file.own if action.is_overdue(today())]
     risks = [a for a in file.actions if a.is_to_look_at_again(today())]
     lacking = _lacking(working)
-    if late or risks:
+    if late or risks or own:
         raise CheckFailedError(
-            _what_is_late(path, len(late), len(working), len(risks)),
+            _what_is_late(
+                path, len(late) + len(own), len(working) + len(file.own), len(risks)
+            ),
             facts=(
                 *map(_late_words, late),
+                *map(_own_late_words, own),
                 *(f"risk to look at again: {_late_words(risk)}" for risk in risks),
                 *lacking,
             ),
         )
-    typer.echo(f"No action of {len(working)} is overdue in {path}")
+    everything = len(working) + len(file.own)
+    typer.echo(f"No action of {everything} is overdue in {path}")
     for line in lacking:
         typer.echo(line)
 
@@ -204,6 +215,22 @@ def _what_is_late(path: Path, late: int, working: int, risks: int) -> str:
 def _late_words(action: KeptAction) -> str:
     owner = f", {one_line(action.owner)}" if action.owner else ", nobody's"
     return f"{action.due}{owner}: {one_line(action.title)} ({action.id})"
+
+
+def _own_late_words(action: OwnAction) -> str:
+    owner = f", {one_line(action.owner)}" if action.owner else ", nobody's"
+    return f"{action.due}{owner}: {one_line(action.title)} (your own)"
+
+
+def _tell_own(file: PlanFile | None) -> None:
+    """Say what becomes of the actions that people added."""
+    if file is not None and file.own:
+        verb = "is" if len(file.own) == 1 else "are"
+        typer.echo(
+            f"{counted(len(file.own), 'action')} of your own {verb} kept: --check "
+            "watches the due date, exports and scores leave it out",
+            err=True,
+        )
 
 
 def _lacking(working: Sequence[KeptAction]) -> tuple[str, ...]:

@@ -23,13 +23,15 @@ from readiness.scoring.results import evaluate
 class LastPlan:
     """The plan that was kept, if any, and how far its actions are, by id.
 
-    ``remark`` is a sentence about a plan that could not be used, or "". ``damage`` is
-    what is wrong with it; it may quote the document.
+    ``remark`` is a sentence about a plan that could not be used, or ""; ``hint`` is
+    one that names the file, for who is typing. ``damage`` is what is wrong with it; it
+    may quote the document.
     """
 
     record: PlanRecord | None = None
     statuses: Mapping[str, Status]
     remark: str = ""
+    hint: str = ""
     damage: str = ""
 
     def tell_damage(self) -> None:
@@ -72,29 +74,40 @@ def find_last_plan(store_root: Path, old: Quarter, path: Path | None) -> LastPla
         return LastPlan(
             record=record,
             statuses={},
-            remark=f"{DEFAULT} was not used: it has a mistake in it.",
+            remark="The plan as people edited it was not used: it has a mistake in it.",
+            hint=f"{DEFAULT} is the file with the mistake.",
             damage=one_line(damage.message),
         )
     if plan is None or plan.period == record.period:
         return LastPlan(record=record, statuses=statuses_in(plan))
     name = one_line((path or DEFAULT).name)
-    remark = (
-        f"{name} is the plan of {plan.period}, so what it marks as done is not counted "
-        f"for {record.period}: it may have been done later."
+    return LastPlan(
+        record=record,
+        statuses={},
+        remark=(
+            f"Done is what was marked so before the plan of {plan.period} was made: "
+            "what was marked after that may have been done later, and is not counted."
+        ),
+        hint=f"{name} is the plan of {plan.period}.",
     )
-    return LastPlan(record=record, statuses={}, remark=remark)
 
 
-def find_focus(store_root: Path, quarters: Sequence[Quarter]) -> str | None:
-    """Return what was declared between the last two quarters, in time; ``None`` if not.
+def find_foci(store_root: Path, quarters: Sequence[Quarter]) -> dict[int, str]:
+    """Return the trend that each quarter's plan declared in time for the last quarter.
 
-    A damaged plan declares nothing here: `readiness compare` is where it is told.
+    By the quarter's place, so that a comparison with it hears the same plan wherever it
+    is made. A damaged plan declares nothing here: `readiness compare` tells it.
     """
+    found = {}
+    for place, old in enumerate(quarters[:-1]):
+        if focus := _focus_of(store_root, old, quarters[-1]):
+            found[place] = focus
+    return found
+
+
+def _focus_of(store_root: Path, old: Quarter, new: Quarter) -> str | None:
     from readiness.store.plans import find_plan
 
-    if not quarters[1:]:
-        return None
-    old, new = quarters[-2:]
     try:
         record = find_plan(store_root, old.responses[0].team.id, old.period)
     except BadDataError:

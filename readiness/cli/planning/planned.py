@@ -15,16 +15,16 @@ from readiness.cli.kept_plan import (
     actions_of,
     expected_of,
     find_document,
+    is_earlier,
     usable,
     with_statuses,
 )
-from readiness.cli.workspace import Workspace, find_workspace, now, today
+from readiness.cli.workspace import Workspace, find_workspace, now
 from readiness.errors import ReadinessError
 from readiness.plaintext import one_line
 from readiness.plan.file import PlanFile
 from readiness.plan.record import PlanRecord
 from readiness.plan.steps import Plan
-from readiness.report.build import build_report
 from readiness.report.comparing.declared import why_not_counted
 from readiness.report.model import Report
 from readiness.report.words import joined, tenth
@@ -100,7 +100,7 @@ class Planned:
         earlier = find_plan(root, record.team, file.period)
         if earlier is None:
             return (record,)
-        return (with_statuses(earlier, file), record)
+        return (with_statuses(earlier, file, now()), record)
 
     def keep(self, records: Iterable[PlanRecord]) -> None:
         """Keep these records; a demo has none. Raises `CannotWriteError`."""
@@ -149,7 +149,8 @@ class Planned:
         declared_at = before.focus_at
         if before.focus != self.plan.focus:
             declared_at = now() if self.plan.focus else None
-        actions = actions_of(self.plan, before.actions, self.wishes.statuses)
+        statuses = self.wishes.statuses
+        actions = actions_of(self.plan, before.actions, statuses, now())
         record = before.model_copy(
             update={
                 "made_at": now(),
@@ -160,7 +161,7 @@ class Planned:
                 "actions": actions,
             }
         )
-        return record if self.file is None else with_statuses(record, self.file)
+        return record if self.file is None else with_statuses(record, self.file, now())
 
 
 def make_planned(
@@ -183,7 +184,7 @@ def make_planned(
     Raises `NotFoundError` for a trend that is not in the pack, `BadDataError` for an
     ``output`` that is damaged.
     """
-    workspace, kept = None, None
+    workspace, kept, is_past = None, None, False
     if demo:
         meant = sample()
     else:
@@ -193,12 +194,14 @@ def make_planned(
         meant = assessed(workspace)
         first = meant.results.responses[0]
         kept = find_plan(workspace.store.root, first.team.id, first.period)
+        is_past = is_earlier(workspace)
     there = output.read_bytes() if output is not None and output.is_file() else b""
-    file = _file(meant, output, there)
-    wishes = _wishes(meant, Wishes.of(kept, file), focus, capacity)
+    file = _file(meant, output, there, is_past=is_past)
+    declared = Wishes.of(kept, file, is_past=is_past)
+    wishes = _wishes(meant, declared, focus, capacity)
     dice = Random(SEED) if robust else None  # noqa: S311 - it keeps no secret
     plan = wishes.plan(meant.results, dice=dice)
-    report = build_report(meant.results, plan, made_on=today(), is_demo=meant.is_demo)
+    report = replace(meant, wishes=wishes).built(plan)
     return Planned(
         meant=meant,
         workspace=workspace,
@@ -211,12 +214,19 @@ def make_planned(
     )
 
 
-def _file(meant: Assessed, output: Path | None, there: bytes) -> PlanFile | None:
-    """Return the document that says how far the actions are."""
+def _file(
+    meant: Assessed, output: Path | None, there: bytes, *, is_past: bool
+) -> PlanFile | None:
+    """Return the document that says how far the actions are.
+
+    One of an earlier quarter has been worked on since, and counts where it is named.
+    """
     first = meant.results.responses[0]
     if output is not None and there:
         return usable(there, one_line(str(output)), first.team.id, first.period)
-    return None if meant.is_demo else find_document(first.team.id, first.period)
+    if meant.is_demo or is_past:
+        return None
+    return find_document(first.team.id, first.period)
 
 
 def _wishes(

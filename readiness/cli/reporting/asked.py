@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple
 
 from readiness.cli.reporting.formats import (
@@ -14,6 +15,7 @@ from readiness.cli.reporting.formats import (
     parse_formats,
 )
 from readiness.errors import UsageError
+from readiness.plaintext import one_line
 from readiness.suggestions import quoted
 
 _TEXT = ".txt"  # may hold any format that is text
@@ -45,6 +47,19 @@ class Asked(NamedTuple):
                 f"{' and '.join(named)} would not be seen: this is plain text",
                 tries=("--format html -o report.html", "or leave it out"),
             )
+
+    @property
+    def template_words(self) -> str:
+        """Which formats the template does not make, if there are any, or ""."""
+        others = [fmt for fmt in self.formats if self.template_of(fmt) is None]
+        if self.template is None or not others:
+            return ""
+        verb = "looks" if len(others) == 1 else "look"
+        return (
+            f"Template: {one_line(self.template.name)} makes the "
+            f"{format_of_template(self.template)}; {' and '.join(others)} "
+            f"{verb} as usual"
+        )
 
     def template_of(self, fmt: Format) -> Path | None:
         """Return the template that a format is made by, ``None`` for the usual one."""
@@ -88,8 +103,13 @@ def find_asked(
 def _guess(output: Path | None, template: Path | None) -> Format:
     if template is not None:
         return format_of_template(template)
-    if output is None or str(output) == "-" or output.is_dir():
+    if output is None or str(output) == "-":
         return Format.TERMINAL
+    if output.is_dir():
+        raise UsageError(
+            f"{one_line(str(output))} is a folder, and no format was asked for",
+            tries=("--format html,pdf", f"-o {quote(str(output / 'report.html'))}"),
+        )
     return guess(output)
 
 
@@ -118,7 +138,7 @@ def _check_place(asked: Asked) -> None:
     elif asked.output is None:
         _check_stream(asked.formats[0])
     elif str(asked.output) != "-" and not asked.output.is_dir():
-        _check_ending(asked.formats[0], asked.output)
+        _check_ending(asked, asked.output)
 
 
 def _check_folder(asked: Asked) -> None:
@@ -145,13 +165,20 @@ def _check_stream(fmt: Format) -> None:
         )
 
 
-def _check_ending(fmt: Format, output: Path) -> None:
+def _check_ending(asked: Asked, output: Path) -> None:
     """Raise `UsageError` if a file is called like another format."""
+    (fmt,), template = asked.formats, asked.template
     like = format_of(output)
     is_text = output.suffix.casefold() == _TEXT and not KINDS[fmt].is_binary
     if like in {None, fmt} or is_text:
         return
     usual = output.with_suffix(KINDS[fmt].endings[0]).name
+    if template is not None:
+        raise UsageError(
+            f"{output.name} is called like {like}, and {one_line(template.name)} "
+            f"makes {fmt}",
+            tries=(f"-o {usual}", f"leave out --template for {like} as usual"),
+        )
     raise UsageError(
         f"{output.name} is called like {like}, and {fmt} was asked for",
         tries=(f"-o {usual}", f"--format {like}"),

@@ -18,6 +18,7 @@ from readiness.cli.reporting.privacy import redacted_report
 from readiness.cli.reporting.rendering import render
 from readiness.cli.reporting.wanted import Wanted
 from readiness.cli.workspace import usable
+from readiness.plaintext import slug, slug_without_mark
 from readiness.report.documents.build import Making, build_document
 from readiness.report.documents.model import Document, Redaction
 from readiness.report.model import Report
@@ -27,8 +28,12 @@ if TYPE_CHECKING:
     from readiness.cli.assessed import Assessed
 
 
-def find_brand_of(asked: Asked, path: Path | None, client: str | None) -> Brand:
+def find_brand_of(
+    asked: Asked, path: Path | None, client: str | None, *, is_demo: bool = False
+) -> Brand:
     """Return the brand in a file, or in the one here or above, and for whom it is.
+
+    Invented data carry nobody's name unless it was given.
 
     Raises `UsageError` for a client without a name, `NotFoundError` or `BadDataError`
     for a file that is of no use.
@@ -36,7 +41,12 @@ def find_brand_of(asked: Asked, path: Path | None, client: str | None) -> Brand:
     if asked.is_plain_text:  # which shows none
         return Brand()
     found = path or find_brand(current_folder())
-    brand = Brand() if found is None else _read(found, is_named=path is not None)
+    is_named = path is not None
+    if found is None or (is_demo and not is_named):
+        brand = Brand()
+        _tell_unused(found)
+    else:
+        brand = _read(found, is_named=is_named)
     return brand if client is None else replace(brand, client=usable("client", client))
 
 
@@ -48,6 +58,15 @@ def _read(path: Path, *, is_named: bool) -> Brand:
     if not is_named:
         typer.echo(f"Brand: {shown(path)}", err=True)
     return read_brand(path)
+
+
+def _tell_unused(path: Path | None) -> None:
+    """Tell of a brand that invented data do not carry, if there is one."""
+    from readiness.settings.toml import shown
+
+    if path is not None:
+        name = shown(path)
+        typer.echo(f"Brand: none for demo data; --brand {name} takes it", err=True)
 
 
 class Maker(NamedTuple):
@@ -65,6 +84,8 @@ class Maker(NamedTuple):
 
         Raises `CannotWriteError`, and what goes wrong with a template.
         """
+        if asked.template_words:
+            typer.echo(asked.template_words, err=True)
         contents, stem = self._contents(asked), self._stem()
         places = {fmt: asked.place(fmt, stem) for fmt in contents}
         files = {path: contents[fmt] for fmt, path in places.items() if path}
@@ -113,9 +134,18 @@ class Maker(NamedTuple):
     def _stem(self) -> str:
         """Return what files in a folder are called, without their ending."""
         is_named = Redaction.NAMES not in self.redacted
-        team = self.report.team_id if is_named else "report"
+        team = _name_in_files(self.report) if is_named else "report"
         about = (team, self.report.period, self.wanted.trend)
         return "-".join(filter(None, about))
+
+
+def _name_in_files(report: Report) -> str:
+    """Return a team's id without the digits that keep like names apart.
+
+    A command makes documents of one team, so nothing can be taken for another.
+    """
+    is_usual = report.team_id == slug(report.team)
+    return slug_without_mark(report.team) if is_usual else report.team_id
 
 
 def _has_quarters(fmt: Format, asked: Asked) -> bool:

@@ -4,7 +4,7 @@ They add to a report and never stop it: what cannot be read or compared is told 
 left out.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -13,20 +13,25 @@ from typing import TypeVar
 from readiness.cli.assessed import Assessed
 from readiness.cli.compared import compared
 from readiness.cli.everywhere import warn
-from readiness.cli.planning.last_plan import find_focus, find_last_plan, sample_plan
+from readiness.cli.planning.last_plan import find_foci, find_last_plan, sample_plan
 from readiness.cli.quarters import find_kept
 from readiness.cli.reporting.wanted import Wanted
 from readiness.cli.sample import sample_quarters
 from readiness.cli.workspace import today
 from readiness.comparison.history import trace
 from readiness.comparison.results import Quarter
+from readiness.comparison.unrecognisable import (
+    WHAT_COUNTS,
+    side_by_side,
+    unrecognisable,
+)
 from readiness.errors import ReadinessError
 from readiness.report.comparing import build as comparing
 from readiness.report.documents.changes import changes_of, past_of
 from readiness.report.documents.model import Changes, Past
 from readiness.report.history import build as history
 from readiness.report.model import Report
-from readiness.scoring.groups import ANONYMOUS, may_stand_beside
+from readiness.scoring.groups import ANONYMOUS, NAMED
 
 _TOO_FEW = (
     f"Earlier quarters are left out where fewer than {ANONYMOUS} people answered, "
@@ -77,28 +82,22 @@ def find_since(meant: Assessed, wanted: Wanted) -> Since:
         period=responses[0].period, pack=meant.results.pack, responses=responses
     )
     before = _sample() if meant.is_demo else _kept(wanted, new)
-    shown = _unrecognisable(before.read, new) if wanted.is_anonymous else before.read
+    shown = unrecognisable(before.read, new) if wanted.is_anonymous else before.read
     left_out = "" if shown == before.read else _TOO_FEW
     if not shown:
         return Since(left_out=left_out)
+    has_last = shown[-1] is before.quarters[-1]
+    quarters = (*shown, new)
+    if wanted.is_anonymous:
+        quarters = side_by_side(quarters)
+        left_out = f"{left_out} {WHAT_COUNTS}".strip()
     changes = None
-    if shown[-1] is before.quarters[-1]:
+    if has_last:
         since = f"what changed since {shown[-1].period}"
-        changes = _told(since, partial(_changes, before.root, shown[-1], new, wanted))
-    past = _told("the history", partial(_past, before.root, (*shown, new), wanted))
+        old, now = quarters[-2:]
+        changes = _told(since, partial(_changes, before.root, old, now, wanted))
+    past = _told("the history", partial(_past, before.root, quarters, wanted))
     return Since(changes=changes, past=past, left_out=left_out)
-
-
-def _unrecognisable(earlier: Sequence[Quarter], new: Quarter) -> tuple[Quarter, ...]:
-    """Return those in which, and between which, nobody can be told from a group."""
-    shown = [new]
-    for quarter in reversed(earlier):
-        is_large = len(quarter.responses) >= ANONYMOUS
-        if is_large and all(
-            may_stand_beside(quarter.responses, other.responses) for other in shown
-        ):
-            shown.append(quarter)
-    return tuple(reversed(shown[1:]))
 
 
 def _sample() -> _Before:
@@ -131,7 +130,8 @@ def _changes(root: Path | None, old: Quarter, new: Quarter, wanted: Wanted) -> C
 
 
 def _past(root: Path | None, quarters: tuple[Quarter, ...], wanted: Wanted) -> Past:
-    focus = None if root is None else find_focus(root, quarters)
-    traced = trace(quarters, focus=focus)
+    foci = {} if root is None else find_foci(root, quarters)
+    least = ANONYMOUS if wanted.is_anonymous else NAMED
+    traced = trace(quarters, foci=foci, least=least)
     made = history.build_history(traced, made_on=today(), is_demo=root is None)
     return past_of(history.narrow(made, wanted.trend) if wanted.trend else made)

@@ -1,36 +1,26 @@
-"""JSON in our own envelope, for programs that make issues somewhere else.
+"""JSON in our own envelope, for programs that make issues somewhere else."""
 
-Within a major version of ``SCHEMA_VERSION`` fields are added, never renamed; numbers
-are not rounded; what is missing is ``null``.
-"""
+from typing import TYPE_CHECKING
 
-import json
-from dataclasses import asdict
-from typing import Any
-
-from readiness import __version__
-from readiness.exchange.tasks import Task, TaskList
+from readiness.exchange.tasks import Effort, Gain, Quote, Task, TaskList
 from readiness.exchange.trackers import github
 from readiness.exchange.trackers.sections import title_of
+from readiness.published.writing import as_text, iso, made, snake
 
-SCHEMA_VERSION = "1.0"
-KIND = "readiness.issues"
+if TYPE_CHECKING:
+    from readiness.published import issues as published
 
 
 def render(listed: TaskList) -> str:
     """Return the tasks as one JSON document with a newline at its end."""
-    return json.dumps(document(listed), ensure_ascii=False, indent=2) + "\n"
+    return as_text(document(listed))
 
 
-def document(listed: TaskList) -> dict[str, Any]:
+def document(listed: TaskList) -> "published.Issues":
     """Return the JSON document as plain data."""
+    made_on = listed.made_on.isoformat()
     return {
-        "schema_version": SCHEMA_VERSION,
-        "kind": KIND,
-        "tool": {"name": "readiness", "version": __version__},
-        "made_on": listed.made_on.isoformat(),
-        "demo": listed.is_demo,
-        "self_reported": True,
+        **made("readiness.issues", made_on, is_demo=listed.is_demo),
         "team": {"id": listed.team_id, "name": listed.team},
         "period": listed.period,
         "pack": {
@@ -42,27 +32,52 @@ def document(listed: TaskList) -> dict[str, Any]:
     }
 
 
-def _issue(listed: TaskList, task: Task) -> dict[str, Any]:
-    fields = {name: _or_null(value) for name, value in asdict(task).items()}
+def _issue(listed: TaskList, task: Task) -> "published.Issue":
     return {
-        **fields,
-        "kind": task.kind.replace("-", "_"),
-        "status": task.status.replace(" ", "_"),
+        "id": task.id,
+        "kind": snake(task.kind),
         "title": title_of(listed, task),
-        "due": task.due.isoformat() if task.due else None,
-        "labels": listed.labels_of(task),
+        "trend": task.trend or None,
+        "capability": task.capability or None,
+        "horizon": task.horizon or None,
+        "details": task.details or None,
+        "why": task.why or None,
+        "quotes": [_quote(quote) for quote in task.quotes],
+        "first_step": task.first_step or None,
+        "done_when": list(task.done_when),
+        "evidence": list(task.evidence),
+        "needs": list(task.needs),
+        "effort": _effort(task.effort) if task.effort else None,
+        "gain": _gain(task.gain) if task.gain else None,
+        "usual_owner": task.usual_owner or None,
+        "owner": task.owner or None,
+        "due": iso(task.due),
+        "status": snake(task.status),
+        "labels": list(listed.labels_of(task)),
         "body": github.body(listed, task),
     }
 
 
-def _or_null(value: Any) -> Any:  # noqa: ANN401 - plain JSON data of any kind
-    """Return ``None`` for an empty text, within what has several parts too."""
-    match value:
-        case dict():
-            return {name: _or_null(part) for name, part in value.items()}
-        case tuple():
-            return [_or_null(part) for part in value]
-        case "":
-            return None
-        case _:
-            return value
+def _quote(quote: Quote) -> "published.Quote":
+    return {
+        "question": quote.question,
+        "answer": quote.answer,
+        "anchor": quote.anchor or None,
+    }
+
+
+def _effort(effort: Effort) -> "published.TaskEffort":
+    return {
+        "size": effort.size,
+        "person_weeks": effort.person_weeks,
+        "words": effort.words,
+    }
+
+
+def _gain(gain: Gain) -> "published.TaskGain":
+    return {
+        "points": gain.points,
+        "low": gain.low,
+        "high": gain.high,
+        "words": gain.words,
+    }

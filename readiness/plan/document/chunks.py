@@ -1,12 +1,14 @@
 """Lines that are kept from a place of a document, and what they stand behind."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from readiness.plan.document.fields import label_of
 from readiness.plan.document.marks import find_mark
 from readiness.plan.document.outline import Kind, Line, Place
+from readiness.plan.document.twins import twin_name
 
 _RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 
@@ -30,7 +32,7 @@ def find_chunks(
     """Yield the chunks of ``place``, which has ``after`` blank lines behind it."""
     anchors: list[str] = []
     together: list[Line] = []
-    for line in place.lines:
+    for line, key in zip(place.lines, keys_of(place), strict=True):
         if is_kept(line, place) or (together and _is_below(together[-1], line)):
             together.append(line)
             continue
@@ -39,7 +41,7 @@ def find_chunks(
                 lines=tuple(together), after=line.before, anchors=tuple(anchors)
             )
             together = []
-        anchors.append(key_of(line, place))
+        anchors.append(key)
     if together:
         yield Chunk(lines=tuple(together), after=after, anchors=tuple(anchors))
 
@@ -50,9 +52,18 @@ def _is_below(head: Line, line: Line) -> bool:
     return is_rule and not line.before and head.text.lstrip().startswith("|")
 
 
-def key_of(line: Line, place: Place) -> str:
-    """Return what a line of readiness is known by within its place."""
-    return _slot(line, place) or line.print
+def keys_of(place: Place) -> tuple[str, ...]:
+    """Return what the lines of a place are known by within it, one by one.
+
+    A line that has a name of its own there is known by that, whatever it says.
+    """
+    slots = [_slot(line, place) for line in place.lines]
+    names = [twin_name(line, place) for line in place.lines]
+    counts = Counter(names)
+    return tuple(
+        slot or (name if name and counts[name] == 1 else line.print)
+        for slot, name, line in zip(slots, names, place.lines, strict=True)
+    )
 
 
 def is_slot(line: Line, place: Place) -> bool:
@@ -68,7 +79,7 @@ def _slot(line: Line, place: Place) -> str | None:
         "anchor": line.text.strip() == f'<a id="{place.key}"></a>',
         "action": find_mark(line.text, "action", "") is not None,
     }
-    return next((name for name, fits in slots.items() if fits), label_of(line.text))
+    return next((name for name, fits in slots.items() if fits), label_of(line))
 
 
 def ends(places: Sequence[Place]) -> Iterator[int]:

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from readiness.plan.document.marks import broken
+from readiness.plan.document.mistakes import Mistakes
 from readiness.plan.document.outline import Line
 from readiness.plan.record import Status
 from readiness.suggestions import did_you_mean, quoted
@@ -14,8 +15,11 @@ from readiness.suggestions import did_you_mean, quoted
 NOBODY = "*nobody yet*"  #: what stands for an owner while there is none
 NO_DATE = "*no date yet*"
 
+# With a bullet or none; the colon within or behind the emphasis, if there is any.
 _FIELD = re.compile(
-    r"^\s*[-*+]\s+(?:\*\*|__)(Owner|Due|Status):(?:\*\*|__)(.*)$", re.IGNORECASE
+    r"^\s*(?:[-*+]\s+)?(?P<sign>\*{1,3}|_{1,3}|)(?P<label>Owner|Due|Status)"
+    r"(?P<colon>(?P=sign)\s*:|:(?P=sign)|:)(?P<value>.*)$",
+    re.IGNORECASE,
 )
 _BOX = re.compile(r"^\s*[-*+] \[([ xX])\] (.+)$")
 _EMPTY = re.compile(r"[*_]nobody yet[*_]|[*_]no date yet[*_]|")
@@ -41,6 +45,10 @@ class Entry:
     line: Line
     is_edited: bool  #: since readiness last wrote it
 
+    def agrees_with(self, other: "Entry") -> bool:
+        """Return whether both say the same, emphasis aside."""
+        return self.text.strip("*_ ") == other.text.strip("*_ ")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
@@ -50,31 +58,50 @@ class Box:
     is_ticked: bool
 
 
-def label_of(line: str) -> Label | None:
+def label_of(line: Line) -> Label | None:
     """Return which field the line is, ``None`` if it is none."""
-    found = _FIELD.match(line)
-    return Label(found[1].capitalize()) if found else None
+    found = None if line.is_code else _FIELD.match(line.text)
+    return Label(found["label"].capitalize()) if found else None
 
 
 def find_entries(
-    lines: Iterable[Line], written: frozenset[str], name: str
+    lines: Iterable[Line], written: frozenset[str], name: str, mistakes: Mistakes
 ) -> dict[Label, Entry]:
-    """Return the fields of one action; raise `BadDataError` if it has one twice."""
+    """Return the fields of one action; two that disagree are a mistake.
+
+    A line of readiness that says nothing yet is no answer to that of a person.
+    """
     entries: dict[Label, Entry] = {}
     for line in lines:
-        if (found := _FIELD.match(line.text)) is None:
+        if (label := label_of(line)) is None:
             continue
-        label = Label(found[1].capitalize())
-        if label in entries:
-            raise broken(
-                f"{name}:{line.number}: a second {label} of the same action",
-                f"the first is at line {entries[label].line.number}",
-                cure=f"remove line {entries[label].line.number} or {line.number}",
+        is_edited = line.print not in written
+        entry = Entry(text=_value(line), line=line, is_edited=is_edited)
+        first = entries.get(label)
+        if first is None or _says_nothing(first, label):
+            entries[label] = entry
+        elif not _says_nothing(entry, label) and not first.agrees_with(entry):
+            mistakes.add(
+                broken(
+                    f"{name}:{line.number}: a second {label} of the same action",
+                    f"the first is at line {first.line.number}",
+                    cure=f"remove line {first.line.number} or {line.number}",
+                )
             )
-        entries[label] = Entry(
-            text=value_of(found[2]), line=line, is_edited=line.print not in written
-        )
     return entries
+
+
+def _says_nothing(entry: Entry, label: Label) -> bool:
+    usual = Status.OPEN if label is Label.STATUS else ""
+    return not entry.text or (not entry.is_edited and entry.text == usual)
+
+
+def _value(line: Line) -> str:
+    """Return what a field says, without the emphasis that began before its label."""
+    found = _FIELD.match(line.text)
+    said = found["value"].strip() if found else ""
+    sign = found["sign"] if found and found["colon"] == ":" else ""
+    return value_of(said.removesuffix(sign))
 
 
 def find_boxes(lines: Iterable[Line]) -> Iterator[Box]:
@@ -133,7 +160,7 @@ def value_of(text: str) -> str:
 def without_usual(lines: Iterable[Line]) -> Iterator[Line]:
     """Yield the lines of a document of schema 1 without who usually owns an action."""
     for line in lines:
-        is_field = label_of(line.text) is not None
+        is_field = label_of(line) is not None
         yield replace(line, text=_USUALLY.sub("", line.text)) if is_field else line
 
 

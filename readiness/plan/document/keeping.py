@@ -4,8 +4,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from readiness.plan.document.chunks import Chunk, ends, find_chunks, is_slot
-from readiness.plan.document.fields import is_box, is_ticked
+from readiness.plan.document.chunks import (
+    Chunk,
+    ends,
+    find_chunks,
+    is_slot,
+    keys_of,
+)
+from readiness.plan.document.fields import is_box, is_ticked, label_of
 from readiness.plan.document.outline import TOP, Kind, Line, Place
 from readiness.plan.document.table import find_rows
 
@@ -40,6 +46,8 @@ class Keeper:
     offered: frozenset[tuple[str, str]]  #: scope and fingerprint of the new lines
     elsewhere: frozenset[str]  #: fingerprints outside the sections of people
     homes: Mapping[str, frozenset[str]]  #: scopes by fingerprint, where a line stays
+    edited: Mapping[tuple[str, str], Line]  #: by place and key: what replaces a new one
+    instead: frozenset[tuple[str, int]]  #: the same by place and line number
 
     @classmethod
     def of(
@@ -47,11 +55,15 @@ class Keeper:
     ) -> Self:
         """Return the keeper for these places."""
         fresh = frozenset(line.print for place in new for line in place.lines)
-        rows = (row for place in old for row in find_rows(place.lines, written))
+        rows = find_rows(old, written)
         offered = frozenset(_scoped(new))
+        by_key = {place.key: place for place in new}
+        edited = dict(_edited(old, by_key, written | fresh))
         return cls(
+            edited=edited,
+            instead=frozenset((key, li.number) for (key, _), li in edited.items()),
             old=old,
-            new={place.key: place for place in new},
+            new=by_key,
             written=written,
             known=written | fresh,
             rows=frozenset(row.line.number for row in rows),
@@ -107,16 +119,20 @@ class Keeper:
                 yield from (li.print for li in kept if li.print in self.written)
 
     def _is_kept(self, line: Line, place: Place) -> bool:
-        if is_slot(line, place):
+        if is_slot(line, place) or (place.key, line.number) in self.instead:
             return False
         is_known = line.print in self.known or line.number in self.rows
         if self._is_settled(place):
             return not (is_known and line.text.startswith((SET_ASIDE, NEEDS)))
-        if place.kind is Kind.THEIRS and line.print in self.elsewhere:
-            return True  # a copy, such as the fields of an action of one's own
+        if place.kind is Kind.THEIRS and self._is_own(line):
+            return True
         if is_known and is_ticked(line.text):
             return (scope_of(place), line.print) not in self.offered
         return not is_known or self._is_copy(line, place)
+
+    def _is_own(self, line: Line) -> bool:
+        """Return whether it is a field of an action of one's own, or another copy."""
+        return line.print in self.elsewhere or label_of(line) is not None
 
     def _is_copy(self, line: Line, place: Place) -> bool:
         """Return whether somebody copied the line here, from where it still stands."""
@@ -132,6 +148,28 @@ class Keeper:
 def scope_of(place: Place) -> str:
     """Return within what a box is the same box: its action, or all sections."""
     return place.key if place.kind is Kind.ACTION else TOP
+
+
+def _edited(
+    old: Sequence[Place], new: Mapping[str, Place], known: Collection[str]
+) -> Iterator[tuple[tuple[str, str], Line]]:
+    """Yield the lines that a person made of new ones, by place and key.
+
+    Both must be the only ones in their place that are known by it.
+    """
+    for place in old:
+        if place.kind is Kind.THEIRS or place.key not in new:
+            continue
+        fresh = new[place.key]
+        named = {
+            key
+            for key, line in zip(keys_of(fresh), fresh.lines, strict=True)
+            if key != line.print and not is_slot(line, fresh)
+        }
+        for key, line in zip(keys_of(place), place.lines, strict=True):
+            is_row = key.startswith("row ")
+            if key in named and not is_row and line.print not in known:
+                yield (place.key, key), line
 
 
 def _homes(

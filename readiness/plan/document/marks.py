@@ -11,6 +11,7 @@ from hashlib import sha256
 from itertools import groupby
 
 from readiness.errors import BadDataError
+from readiness.markup import plainer
 from readiness.suggestions import quoted
 
 SCHEMA = 2  #: of the documents that are written; 1 had a seal and cannot be merged
@@ -26,6 +27,7 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 _OURS = "<!-- readiness:"
 _DIGITS = 8  # hexadecimal, of a fingerprint
 
+_BOX = re.compile(r"\s*[-*+] \[[ xX]\] ")
 _TICK = re.compile(r"^([-*+]) \[[xX]\]")
 _BULLET = re.compile(r"^[*+](?= )")
 _BAR = re.compile(r" ?\| ?")
@@ -113,7 +115,17 @@ def find_written(text: str, name: str) -> Written:
         at |= {*range(start, end)}
     if begun := _BEGUN.search(text, lists[-1].end() if lists else 0):
         raise _cut_off(f"{name}:{_line(text, begun.start())}")
+    ours = (line for line in text.split("\n") if fingerprint(line) in listed)
+    listed |= {fingerprint(as_now(line)) for line in ours}
     return Written(fingerprints=frozenset(listed), at=frozenset(at))
+
+
+def as_now(line: str) -> str:
+    """Return a line of readiness; a box as it is written now, with fewer escapes.
+
+    Its tick is kept by what it says; other lines are written anew anyway.
+    """
+    return plainer(line) if _BOX.match(line) else line
 
 
 def without_list(text: str, name: str) -> str:

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from readiness.plan.document.marks import (
     Written,
+    as_now,
     broken,
     find_mark,
     fingerprint,
@@ -44,6 +45,7 @@ class Line:
     number: int  #: in the file, from 1
     before: int
     print: str  #: its fingerprint
+    is_code: bool = False  #: stands within a fence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,16 +66,47 @@ class Place:
 
 
 def find_lines(text: str, written: Written) -> tuple[Line, ...]:
-    """Return the lines of ``text`` that are neither blank nor the list of lines."""
+    """Return the lines of ``text`` that are neither blank nor the list of lines.
+
+    Boxes of readiness are as it writes them now, so that a tick finds its own again.
+    """
     found, blank = [], 0
+    code = _fenced(text)
     for at, line in enumerate(text.split("\n")):
         if at in written.at:
             continue
         if line.strip():
             mark = fingerprint(line)
-            found.append(Line(text=line, number=at + 1, before=blank, print=mark))
+            now = as_now(line) if mark in written.fingerprints else line
+            mark = mark if now == line else fingerprint(now)
+            found.append(
+                Line(
+                    text=now,
+                    number=at + 1,
+                    before=blank,
+                    print=mark,
+                    is_code=at in code,
+                )
+            )
         blank = 0 if line.strip() else blank + 1
     return tuple(found)
+
+
+def _fenced(text: str) -> frozenset[int]:
+    """Return the numbers of the lines, from 0, within fences that have an end.
+
+    No fence reaches into another action: it lacks its end.
+    """
+    code: set[int] = set()
+    begin = None
+    for at, line in enumerate(text.split("\n")):
+        if "<!-- readiness:" in line:
+            begin = None
+        elif _FENCE.match(line):
+            if begin is not None:
+                code |= {*range(begin, at + 1)}
+            begin = at if begin is None else None
+    return frozenset(code)
 
 
 def find_places(

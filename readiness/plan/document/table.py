@@ -1,12 +1,12 @@
 """The summary of a plan: one row per action, where owner and due date may be edited."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from readiness.plan.document.fields import Entry, Label, value_of
 from readiness.plan.document.marks import fingerprint
-from readiness.plan.document.outline import Line
+from readiness.plan.document.outline import TOP, Kind, Line, Place
 
 _LINK = re.compile(r"\]\(#([a-z0-9-]+)\)")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -17,35 +17,85 @@ Columns = Mapping[Label, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """The row of an action: its cells for owner and due date."""
+    """The row of an action: its cells for owner and due date.
+
+    If other cells were edited too, ``others`` has them all by the head of the column;
+    then nobody knows which of those for owner and due date were.
+    """
 
     action: str
     line: Line
     entries: Mapping[Label, Entry]
+    others: Mapping[str, str]
+    cells: Sequence[str]
+    columns: Columns
+
+    def was(self, label: Label, text: str, written: frozenset[str]) -> bool:
+        """Return whether readiness wrote the row with this text for ``label``."""
+        cells = [*self.cells]
+        cells[self.columns[label]] = text.replace("|", r"\|")
+        others = frozenset({*self.columns} - {label})
+        return not {_print(cells), _without(cells, self.columns)[others]}.isdisjoint(
+            written
+        )
 
 
-def find_rows(lines: Iterable[Line], written: frozenset[str]) -> Iterator[Row]:
-    """Yield the rows in which at most owner and due date were edited.
+def find_rows(places: Sequence[Place], written: frozenset[str]) -> Iterator[Row]:
+    """Yield the rows of actions of readiness.
 
-    A row that says something else is a line like any other.
+    In the table that it wrote at the top they may say anything, elsewhere at most
+    owner and due date were edited: other rows are lines like any other.
     """
+    ids = frozenset(place.key for place in places if place.kind is Kind.ACTION)
+    for place in places:
+        if place.kind is not Kind.ACTION:
+            yield from _rows(place, ids, written)
+
+
+def _rows(place: Place, ids: frozenset[str], written: frozenset[str]) -> Iterator[Row]:
     columns: Columns = {}
-    for line in lines:
+    head: list[str] = []
+    for line in place.lines:
         cells = _cells(line.text)
-        columns = _columns(cells) or columns
+        if _columns(cells):
+            columns = _columns(cells)
+            is_ours = place.key == TOP and line.print in written
+            head = cells if is_ours else []
         link = _LINK.search(line.text)
         if not cells or link is None or len(cells) <= max(columns.values(), default=99):
             continue
-        if (edited := _edited(line, cells, columns, written)) is not None:
-            entries = {
-                label: Entry(
-                    text=value_of(cells[at].replace(r"\|", "|")),
-                    line=line,
-                    is_edited=label in edited,
-                )
-                for label, at in columns.items()
-            }
-            yield Row(action=link[1], line=line, entries=entries)
+        edited = _edited(line, cells, columns, written)
+        is_whole = edited is not None
+        if is_whole or (len(head) == len(cells) and link[1] in ids):
+            yield Row(
+                action=link[1],
+                line=line,
+                entries=_entries(line, cells, columns, edited or frozenset()),
+                others={} if is_whole else _others(head, cells, columns),
+                cells=cells,
+                columns=columns,
+            )
+
+
+def _entries(
+    line: Line, cells: Sequence[str], columns: Columns, edited: frozenset[Label]
+) -> Mapping[Label, Entry]:
+    return {
+        label: Entry(
+            text=value_of(cells[at].replace(r"\|", "|")),
+            line=line,
+            is_edited=label in edited,
+        )
+        for label, at in columns.items()
+    }
+
+
+def _others(
+    head: Sequence[str], cells: Sequence[str], columns: Columns
+) -> Mapping[str, str]:
+    usual = {*columns.values()}
+    pairs = enumerate(zip(head, cells, strict=True))
+    return {name: cell for at, (name, cell) in pairs if at not in usual}
 
 
 def row_prints(lines: Iterable[Line]) -> Iterator[str]:
@@ -66,6 +116,10 @@ def _edited(
         return frozenset()
     prints = _without(cells, columns)
     return next((labels for labels, p in prints.items() if p in written), None)
+
+
+def _print(cells: Sequence[str]) -> str:
+    return fingerprint(f"| {' | '.join(cells)} |")
 
 
 def _without(cells: list[str], columns: Columns) -> dict[frozenset[Label], str]:

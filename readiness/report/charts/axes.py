@@ -32,10 +32,15 @@ def tick(words: str, x: float, y: float, anchor: Anchor = Anchor.MIDDLE) -> Word
     return Words(lines=(words,), x=x, y=y, size=SMALL, role="muted", anchor=anchor)
 
 
-def keys(meanings: Sequence[tuple[str, str]], x: float, y: float) -> Iterator[Key]:
-    """Yield the entries of (sign, meaning) below each other, the first around ``y``."""
+def keys(
+    meanings: Sequence[tuple[str, str]], x: float, y: float, width: float = WIDTH
+) -> Iterator[Key]:
+    """Yield the entries of (sign, meaning) below each other, the first around ``y``.
+
+    ``width`` is that of the picture.
+    """
     for sign, meaning in meanings:
-        lines = wrap(meaning, WIDTH - x - _SIGN, SMALL, 3)
+        lines = wrap(meaning, width - x - _SIGN, SMALL, 3)
         words = Words(lines=lines, x=at(x + _SIGN), y=at(y + 4.5), size=SMALL)
         yield Key(sign=sign, x=x, y=y, words=words)
         y = at(y + LEADING * len(lines) + 4)

@@ -1,8 +1,9 @@
 """From geometry to a chart: the colours, and the template of its kind."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from readiness.branding.model import Palette
 from readiness.plaintext import one_line
@@ -33,28 +34,33 @@ class Told:
     table: Table
 
 
-def chart(told: Told, palette: Palette, height: float, drawing: object) -> Chart:
+def chart(told: Told, palette: Palette, height: float, drawing: Hashable) -> Chart:
     """Draw ``drawing``, ``height`` units high, with the template of its kind."""
-    template = environment().get_template(f"charts/{told.kind}.svg.j2")
-    description = one_line(told.description)
-    svg = template.render(
-        kind=told.kind.value,
-        title=told.title,
-        description=description,
-        width=WIDTH,
-        height=at(height),
-        ink=colours(palette),
-        drawing=drawing,
-    )
+    told = replace(told, description=one_line(told.description))
     return Chart(
         kind=told.kind,
         title=told.title,
-        description=description,
-        svg=_WHOLE.sub(r'="\1"', svg),
+        description=told.description,
+        svg=_svg(told, palette, at(height), drawing),
         width=WIDTH,
         height=at(height),
         table=told.table,
     )
+
+
+@lru_cache(maxsize=32)  # every format of a document asks for the same pictures
+def _svg(told: Told, palette: Palette, height: float, drawing: Hashable) -> str:
+    template = environment().get_template(f"charts/{told.kind}.svg.j2")
+    svg = template.render(
+        kind=told.kind.value,
+        title=told.title,
+        description=told.description,
+        width=WIDTH,
+        height=height,
+        ink=colours(palette),
+        drawing=drawing,
+    )
+    return _WHOLE.sub(r'="\1"', svg)
 
 
 def colours(palette: Palette) -> dict[str, str]:

@@ -6,7 +6,7 @@ those of Noto Sans, so that a text is rather broken too early than cut by its ne
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from readiness.plaintext import one_line
 
@@ -30,6 +30,7 @@ def width_of(text: str, size: float) -> float:
     return size * sum(map(_ems, text))
 
 
+@lru_cache(maxsize=1024)  # names come again: in other pictures, in other documents
 def wrap(text: str, width: float, size: float, lines: int) -> tuple[str, ...]:
     """Break ``text`` into at most ``lines`` lines of ``width`` units.
 

@@ -11,6 +11,8 @@ Dot = tuple[float, float]  #: person-weeks and points, or what the axes have
 
 _LABEL = (0.06, 0.04)  # width and height of the letters of "A12"
 _MARK = (0.025, 0.04)
+_DECIMALS = 9  # as in `readiness.report.words`
+_NEAR_END = 0.96  # share of an axis beyond which a mark would stand on the frame
 _GAP = 0.002  # between a mark and its own name
 
 
@@ -63,15 +65,30 @@ def span_of(node: Node) -> float | None:
     return node.high - node.low
 
 
+def as_shown(number: float | None) -> float | None:
+    """Return a number that programs round as the words do: 0.55 for 0.54999999999.
+
+    They round halves up, but what is just short of one in binary only to their eyes.
+    """
+    return None if number is None else round(number, _DECIMALS)
+
+
 def axes_of(dots: Sequence[Dot]) -> tuple[Axis, Axis]:
-    """Return the axes across and up for ``dots``, with round steps of 0.2 at least."""
+    """Return the axes across and up for ``dots``, with round steps of 0.2 at least.
+
+    No dot is at the end of one, half of it on the frame.
+    """
     across, up = (_axis(values) for values in zip(*dots, strict=True))
     return across, up
 
 
 def _axis(values: Iterable[float]) -> Axis:
-    steps = steps_of(max(1.0, *values))
-    return Axis(steps[-1], steps[1], "0" if steps[1] >= 1 else "0.0")
+    highest = max(values)
+    steps = steps_of(max(1.0, highest))
+    end, step = steps[-1], steps[1]
+    if highest > _NEAR_END * end:
+        end += step
+    return Axis(end, step, "0" if step >= 1 else "0.0")
 
 
 def sides_of(dots: Sequence[Dot]) -> tuple[Side, ...]:

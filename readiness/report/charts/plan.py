@@ -123,7 +123,7 @@ def _titles(*, is_moved: bool, rest: int) -> Iterator[Words]:
     yield tick("person-weeks of work", _RIGHT, under, Anchor.END)
     said = []
     if is_moved:
-        said.append("Beside each other: a foot shows the effort.")
+        said.append("A short line leads from an action to its effort.")
     if rest:
         said.append(f"{rest} more in the table.")
     if said:

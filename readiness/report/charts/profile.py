@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from readiness.report.charts.axes import TICKS, Key, keys, ticks_above
 from readiness.report.charts.canvas import WIDTH, Told, chart, sentences
@@ -45,6 +46,14 @@ class Row:
     radius: float
 
 
+class Scope(NamedTuple):
+    """Where a row is."""
+
+    plot: Scale
+    middle: float
+    bottom: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """The picture."""
@@ -62,20 +71,25 @@ def profile(document: Document) -> Chart | None:
     if all(node.low is None for _, node in scored(report)):
         return None
     drawing = profile_of(report)
-    told = Told(
+    told = told_of(report)
+    return chart(told, document.brand.palette, drawing.height, drawing)
+
+
+def told_of(report: Report) -> Told:
+    """Return what the profile says without its picture."""
+    return Told(
         kind=ChartKind.PROFILE,
         title="Scores and their ranges",
         description=sentences(_sentences(report)),
         table=scores_table(report),
     )
-    return chart(told, document.brand.palette, drawing.height, drawing)
 
 
 def profile_of(report: Report) -> Profile:
     """Return the geometry of the profile."""
     rows = tuple(_rows(report))
     bottom = rows[-1].bottom
-    entries = tuple(keys(tuple(_meanings(rows)), PLOT.start, at(bottom + 28)))
+    entries = tuple(keys(tuple(meanings(rows)), PLOT.start, at(bottom + 28)))
     return Profile(
         grid=tuple(upright(PLOT.at(tick), _TOP, bottom) for tick in TICKS),
         ticks=ticks_above(PLOT, _TOP - 8),
@@ -97,22 +111,38 @@ def _rows(report: Report) -> Iterator[Row]:
 def _row(
     name: str, node: Node, people: Mapping[str, tuple[float, float]], top: float
 ) -> Row:
-    is_overall = node.id == "overall"
-    left, right = _left(name, node, is_bold=is_overall), _right(node)
+    left, right = _left(name, node, is_bold=is_overall(node)), _right(node)
     lines = max(sum(len(part.lines) for part in side) for side in (left, right))
     bottom = at(top + max(lines, 2) * LEADING + _PADDING)
     middle = at((top + bottom) / 2)
-    others = _others(people.get(node.id), at(middle + 15))
+    texts = (*stacked(left, middle), *stacked(right, middle))
+    return row_of(node, people.get(node.id), texts, Scope(PLOT, middle, bottom))
+
+
+def row_of(
+    node: Node,
+    people: tuple[float, float] | None,
+    texts: tuple[Words, ...],
+    scope: Scope,
+) -> Row:
+    """Return the row of a node with ``texts``; ``people`` is their range in points."""
+    plot, middle, bottom = scope
+    others = level_line(at(middle + 15), *map(plot.at, people)) if people else None
     return Row(
-        track=level_line(middle, PLOT.start, PLOT.end),
+        track=level_line(middle, plot.start, plot.end),
         bottom=bottom,
-        texts=(*stacked(left, middle), *stacked(right, middle)),
-        point=None if node.point is None else PLOT.at(node.point),
-        missing=_missing(node, middle),
+        texts=texts,
+        point=None if node.point is None else plot.at(node.point),
+        missing=_missing(node, scope),
         people=others,
         ends=_ends(others),
-        radius=8 if is_overall else 6.5,
+        radius=8 if is_overall(node) else 6.5,
     )
+
+
+def is_overall(node: Node) -> bool:
+    """Return whether it is the one score of all."""
+    return node.id == "overall"
 
 
 def _left(name: str, node: Node, *, is_bold: bool) -> tuple[Words, Words]:
@@ -137,14 +167,11 @@ def _right(node: Node) -> tuple[Words, Words]:
     )
 
 
-def _missing(node: Node, middle: float) -> Box | None:
+def _missing(node: Node, scope: Scope) -> Box | None:
     if node.low is None or node.high is None or not node.range_words:
         return None
-    return bar(PLOT.at(node.low), PLOT.at(node.high), middle, 14)
-
-
-def _others(ends: tuple[float, float] | None, y: float) -> Line | None:
-    return level_line(y, *map(PLOT.at, ends)) if ends else None
+    plot, middle, _ = scope
+    return bar(plot.at(node.low), plot.at(node.high), middle, 14)
 
 
 def _ends(line: Line | None) -> tuple[Line, ...]:
@@ -154,7 +181,7 @@ def _ends(line: Line | None) -> tuple[Line, ...]:
     return tuple(upright(x, at(y - 4), at(y + 4)) for x in (line.x1, line.x2))
 
 
-def _meanings(rows: tuple[Row, ...]) -> Iterator[tuple[str, str]]:
+def meanings(rows: tuple[Row, ...]) -> Iterator[tuple[str, str]]:
     """Yield what the signs mean that are drawn."""
     if any(row.point is not None for row in rows):
         yield "score", "score"

@@ -24,7 +24,7 @@ from readiness.report.comparing.outlook import (
     trend_sentences,
 )
 from readiness.report.comparing.phrases import change_row, leaning, said, short_periods
-from readiness.report.comparing.remarks import noise_words, remarks
+from readiness.report.comparing.remarks import noise_hints, noise_words, remarks
 from readiness.report.comparing.review import PlanReview
 
 
@@ -33,7 +33,8 @@ class Occasion:
     """What a comparison does not know of itself.
 
     ``noise_from`` is the name of the file that says how much answers vary, "" if it is
-    the pack. ``remarks`` are sentences, such as about a focus declared too late.
+    the pack. ``remarks`` are sentences, such as about a focus declared too late;
+    ``hints`` are such that name a command or a file, for who is typing.
     """
 
     made_on: date
@@ -42,6 +43,7 @@ class Occasion:
     noise_from: str = ""
     review: PlanReview | None = None
     remarks: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
 
 
 def build_comparison(comparison: Comparison, occasion: Occasion) -> ComparisonReport:
@@ -69,6 +71,7 @@ def build_comparison(comparison: Comparison, occasion: Occasion) -> ComparisonRe
             noise_words(comparison.noise, occasion.noise_from),
             *occasion.remarks,
         ),
+        hints=(*noise_hints(occasion.noise_from), *occasion.hints),
         split_words=split_words(comparison),
         parts=part_lines(comparison),
         moves=move_lines(comparison.explanation.moves),

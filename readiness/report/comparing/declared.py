@@ -27,7 +27,9 @@ def find_declared(record: PlanRecord, new: Quarter) -> Declared:
     why = why_not_counted(record.focus_at, new.responses)
     if not why:
         return Declared(focus=record.focus)
-    return Declared(remark=f"The focus, {record.focus}: {why}, so not counted.")
+    named = {trend.id: trend.short for trend in new.pack.trends}
+    focus = named.get(record.focus, record.focus)
+    return Declared(remark=f"The focus, {focus}: {why}, so not counted.")
 
 
 def why_not_counted(focus_at: datetime, answered: Sequence[Response]) -> str:

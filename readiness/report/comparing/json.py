@@ -1,20 +1,18 @@
-"""A comparison as JSON, for other programs.
+"""A comparison as JSON, for other programs; its shape is a published one."""
 
-Within a major version fields are added, never renamed; numbers are not rounded; what
-is missing is ``null``.
-"""
+from typing import TYPE_CHECKING
 
-import json
-from typing import Any
-
-from readiness import __version__
 from readiness.comparison.results import Move, NodeChange, Part, Quarter
+from readiness.pack.model import Noise
+from readiness.published.writing import as_text, made, snake
 from readiness.report.comparing.forms import form_of
 from readiness.report.comparing.model import ComparisonReport
 from readiness.report.comparing.review import Outcome, PlanReview
 from readiness.scoring.score import Score
 
-SCHEMA_VERSION = "1.0"
+if TYPE_CHECKING:
+    from readiness.published import comparison as published
+    from readiness.published import envelope
 
 
 def render(report: ComparisonReport) -> str:
@@ -22,13 +20,12 @@ def render(report: ComparisonReport) -> str:
     return as_text(document(report))
 
 
-def document(report: ComparisonReport) -> dict[str, Any]:
+def document(report: ComparisonReport) -> "published.Comparison":
     """Return the JSON document as plain data."""
     compared, (old, new) = report.comparison, report.periods
-    people = compared.people
-    nodes = [node_of(row.change) for row in report.rows]
+    people, explained = compared.people, compared.explanation
     return {
-        **envelope("readiness.comparison", report.made_on, is_demo=report.is_demo),
+        **made("readiness.comparison", report.made_on, is_demo=report.is_demo),
         "team": {"id": report.team_id, "name": report.team},
         "periods": {"old": old, "new": new},
         "packs": {"old": pack_of(compared.old), "new": pack_of(compared.new)},
@@ -43,45 +40,33 @@ def document(report: ComparisonReport) -> dict[str, Any]:
             "route": snake(compared.route),
         },
         "focus": compared.focus,
-        "noise": compared.noise.model_dump(),
-        "nodes": nodes,
-        "difference": compared.explanation.difference,
-        "parts": [_part(part) for part in compared.explanation.parts],
-        "moves": [_move(move) for move in compared.explanation.moves],
-        "plan": report.review and _plan(report.review),
+        "noise": noise_of(compared.noise),
+        "nodes": [node_of(row.change) for row in report.rows],
+        "difference": explained.difference,
+        "parts": [_part(part) for part in explained.parts],
+        "moves": [_move(move) for move in explained.moves],
+        "plan": _plan(report.review) if report.review else None,
         "remarks": list(report.remarks),
     }
 
 
-def envelope(kind: str, made_on: str, *, is_demo: bool) -> dict[str, Any]:
-    """Return what every document of ours begins with."""
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "kind": kind,
-        "tool": {"name": "readiness", "version": __version__},
-        "made_on": made_on,
-        "demo": is_demo,
-        "self_reported": True,
-    }
-
-
-def as_text(document: dict[str, Any]) -> str:
-    """Return plain data as JSON, a newline at its end."""
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-
-
-def snake(words: str | None) -> str | None:
-    """Return an enumeration's words as programs read them."""
-    return None if words is None else words.replace(" ", "_")
-
-
-def pack_of(quarter: Quarter) -> dict[str, Any]:
+def pack_of(quarter: Quarter) -> "envelope.Pack":
     """Return which questions a quarter answers."""
     first = quarter.responses[0].pack
     return {"id": first.id, "version": first.version, "sha256": first.sha256}
 
 
-def score_of(score: Score | None) -> dict[str, Any] | None:
+def noise_of(noise: Noise) -> "envelope.Noise":
+    """Return how much answers are taken to move by themselves."""
+    return {
+        "item": noise.item,
+        "shift": noise.shift,
+        "rater": noise.rater,
+        "prior_df": noise.prior_df,
+    }
+
+
+def score_of(score: Score | None) -> "published.Score | None":
     """Return a score as reports show it: no point where not enough is known."""
     if score is None:
         return None
@@ -93,7 +78,7 @@ def score_of(score: Score | None) -> dict[str, Any] | None:
     }
 
 
-def node_of(change: NodeChange) -> dict[str, Any]:
+def node_of(change: NodeChange) -> "published.NodeChange":
     """Return a node's change with its unrounded figures."""
     return {
         "id": change.id,
@@ -101,7 +86,7 @@ def node_of(change: NodeChange) -> dict[str, Any]:
         "old": score_of(change.old),
         "new": score_of(change.new),
         "verdict": snake(change.verdict),
-        "reason": snake(change.reason),
+        "reason": snake(change.reason) if change.reason else None,
         "delta": change.delta,
         "band": change.band,
         "error": change.error,
@@ -117,11 +102,11 @@ def node_of(change: NodeChange) -> dict[str, Any]:
     }
 
 
-def _part(part: Part) -> dict[str, Any]:
+def _part(part: Part) -> "published.Part":
     return {"cause": snake(part.cause), "points": part.points, "count": part.count}
 
 
-def _move(move: Move) -> dict[str, Any]:
+def _move(move: Move) -> "published.Move":
     return {
         "question": move.question.id,
         "text": move.question.text,
@@ -138,7 +123,7 @@ def _move(move: Move) -> dict[str, Any]:
     }
 
 
-def _plan(review: PlanReview) -> dict[str, Any]:
+def _plan(review: PlanReview) -> "published.PlanReview":
     return {
         "period": review.period,
         "actions": review.total,
@@ -148,7 +133,7 @@ def _plan(review: PlanReview) -> dict[str, Any]:
     }
 
 
-def _outcome(outcome: Outcome) -> dict[str, Any]:
+def _outcome(outcome: Outcome) -> "published.Outcome":
     return {
         "id": outcome.node.id,
         "done": outcome.done,

@@ -44,11 +44,16 @@ class MoveLine:
 
     move: Move
     points_words: str  #: "+1.8", `NO_FIGURE` where it moved no figure
-    question: str  #: text and id
+    question: str
     was: str  #: answer and anchor
     now: str
     mark: str  #: why it does not count in the verdicts, or ""
     in_short: str  #: "Reviews, reach (reviews-reach): don't know; now 2 (Some)"
+
+    @property
+    def question_with_id(self) -> str:
+        """The question as those see it who may look it up by its id."""
+        return f"{self.question} ({self.move.question.id})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +74,7 @@ class ComparisonReport:
     common_of: str  #: what a share in common is of: "the quick look", "" for all
     rows: tuple[ChangeRow, ...]  #: overall, then the trends
     remarks: tuple[str, ...]  #: what is to be known of all the rows
+    hints: tuple[str, ...]  #: the same with commands and files: for a terminal only
     split_words: str  #: "54.2 to 57.4: +3.2", or why there is none
     parts: tuple[PartLine, ...]
     moves: tuple[MoveLine, ...]  #: those that moved it most

@@ -132,7 +132,7 @@ def _move_line(move: Move) -> MoveLine:
     return MoveLine(
         move=move,
         points_words=_points(move),
-        question=f"{move.question.text} ({move.question.id})",
+        question=move.question.text,
         was=_answer(move.old_words, move.old_anchor),
         now=_answer(move.new_words, move.new_anchor),
         mark=_mark(move),

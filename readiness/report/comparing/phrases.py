@@ -143,7 +143,10 @@ def apart(change: NodeChange) -> str:
     if abs(new - old - change.delta) < LEAST:
         return ""
     shown, like = (words.signed(words.whole(n)) for n in (new - old, change.delta))
-    return f"the two scores differ by {shown}, like with like by {like}"
+    return (
+        f"the two scores differ by {shown}, for the same questions, people and weights "
+        f"by {like}"
+    )
 
 
 def leaning(change: NodeChange) -> str:

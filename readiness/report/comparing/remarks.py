@@ -20,7 +20,11 @@ def remarks(comparison: Comparison, rows: Sequence[ChangeRow]) -> Iterator[str]:
             "rounded by itself: it need not be the difference of the two scores."
         )
     if number := comparison.people.changed_role:
-        yield f"{_who(number, comparison)} answered as another role than before."
+        yield (
+            f"{_who(number, comparison)} changed role in between (say, from "
+            "practitioner to leader). Verdicts go by persons and stay; what the roles "
+            "say of themselves is of other people now."
+        )
     yield from _quick(comparison.old, comparison.new)
     yield from _quick(comparison.new, comparison.old)
 
@@ -28,15 +32,18 @@ def remarks(comparison: Comparison, rows: Sequence[ChangeRow]) -> Iterator[str]:
 def noise_words(noise: Noise, source: str) -> str:
     """Return whose noise a change was held against; "" is that of the pack."""
     if not source:
-        return (
-            "How much answers vary by themselves is assumed, not measured: readiness "
-            "calibrate measures it."
-        )
+        return "How much answers vary by themselves is assumed, not measured."
     figures = [words.exact(deviation) for deviation in (noise.item, noise.shift)]
     return (
         f"How much answers vary by themselves is from {source}: {figures[0]} levels "
         f"for an answer, {figures[1]} for all of a person's alike."
     )
+
+
+def noise_hints(source: str) -> tuple[str, ...]:
+    """Return what to type for noise that is measured, nothing if it was."""
+    measures = "readiness calibrate measures how much answers vary by themselves."
+    return () if source else (measures,)
 
 
 def _who(number: int, comparison: Comparison) -> str:

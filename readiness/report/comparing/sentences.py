@@ -26,7 +26,7 @@ def _lines(report: ComparisonReport) -> Iterator[str]:
     yield from (f"{label}: {said}." for label, said in report.headline)
     yield "Verdicts."
     yield from (_row(row, report.common_of) for row in report.rows)
-    yield from report.remarks
+    yield from (*report.remarks, *report.hints)
     yield f"What moved it, {report.split_words}."
     yield from (f"{part.points_words}: {part.words}." for part in report.parts)
     yield from map(_move, report.moves)
@@ -55,7 +55,8 @@ def _row(row: ChangeRow, common_of: str) -> str:
 def _move(line: MoveLine) -> str:
     mark = f" {_capital(line.mark)}." if line.mark else ""
     was, now = line.was.removesuffix("."), line.now.removesuffix(".")
-    return f"{line.points_words}: {line.question} Was {was}. Now {now}.{mark}"
+    question = line.question_with_id
+    return f"{line.points_words}: {question} Was {was}. Now {now}.{mark}"
 
 
 def _capital(text: str) -> str:

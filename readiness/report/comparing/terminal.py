@@ -49,7 +49,7 @@ def _sections(report: ComparisonReport, view: View) -> Iterator[RenderableType]:
         legend = f"{legend}; quick: share of {report.common_of} in common"
     yield heading("Verdicts", legend)
     yield from ChangeTable.of(report, view.width, view.marks).lines()
-    yield from _sentences(report.remarks, view)
+    yield from _sentences((*report.remarks, *report.hints), view)
     yield from _moves(report, view)
     if report.plan:
         yield heading(f"Plan of {old}")
@@ -98,7 +98,7 @@ def _answers(lines: Sequence[MoveLine], view: View) -> RenderableType:
     table = grid("", "", "")
     table.columns[1].justify = "right"
     for line in lines:
-        said = [line.question, f"was {line.was}", f"now {line.now}"]
+        said = [line.question_with_id, f"was {line.was}", f"now {line.now}"]
         if line.mark:
             said.append(line.mark)
         sign, style = _sign(line, view.marks)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from readiness.branding.model import Brand
 from readiness.report.documents.method import method
 from readiness.report.documents.model import Changes, Document, Past, Redaction
+from readiness.report.documents.outstanding import gaps_words, strengths_words
 from readiness.report.documents.redaction import left_out_words, redact, redact_brand
 from readiness.report.documents.statements import (
     demo_words,
@@ -57,6 +58,8 @@ def build_document(
         statements=tuple(statements(report, made_on, redacted)),
         footer_words=footer_words(report, redacted),
         method=tuple(method(report, changes)),
+        strengths_words=strengths_words(report),
+        gaps_words=gaps_words(report),
         redacted=redacted,
         left_out=left_out_words(report, redacted),
     )

@@ -69,7 +69,7 @@ def _change_line(row: ChangeRow) -> ChangeLine:
         common_words=row.common_words,
         verdict=row.verdict_words,
         said=row.said,
-        notes=(row.whose, *row.notes) if row.whose else row.notes,
+        notes=row.notes,
     )
 
 

@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from readiness.report.documents.model import Changes, Section
 from readiness.report.model import Report
 
+_HASH = 12  #: characters of the pack's hash that are shown
+
 
 def method(report: Report, changes: Changes | None) -> Iterator[Section]:
     """Yield the sections, those only that this document needs."""
+    digits = report.pack_sha256[:_HASH]
     pack = f"{report.pack_title} {report.pack_version}"
+    pack = f"{pack} (pack {report.pack_id}, fingerprint {digits})"
     yield _section("What a score is", _SCORES.format(pack=pack))
     unknown = report.completeness.unknown + report.completeness.open
     ends = _ENDS if unknown else _ALL_KNOWN

@@ -149,5 +149,7 @@ class Document:
     statements: tuple[tuple[str, str], ...]
     footer_words: str  #: the same in one short line, for the foot of pages
     method: tuple[Section, ...]  #: what the figures can and cannot say
+    strengths_words: str = ""  #: why no strength is shown, "" if any is
+    gaps_words: str = ""  #: why no gap is shown, "" if any is
     redacted: frozenset[Redaction] = frozenset()
     left_out: str = ""  #: what was left out on request, in words, or ""

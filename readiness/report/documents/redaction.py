@@ -7,6 +7,13 @@ from readiness.branding.model import Brand
 from readiness.report import words
 from readiness.report.documents.model import Redaction
 from readiness.report.model import AnswerLine, Report, StepLine
+from readiness.report.progress import (
+    with_findings,
+    with_steps,
+    without_decider,
+    without_people,
+    without_typed,
+)
 
 THE_TEAM = "The team"  #: in place of its name
 THE_TEAM_ID = "team"
@@ -15,7 +22,7 @@ _FREE_TEXTS = frozenset({Redaction.NOTES, Redaction.EVIDENCE})
 _SAID = {
     Redaction.NOTES: "notes (with reasons)",
     Redaction.EVIDENCE: "evidence",
-    Redaction.NAMES: "names of team and client (with logo and footer)",
+    Redaction.NAMES: "names of team, client and owners (with logo and footer)",
     Redaction.RESPONDENTS: "who answered",
 }
 
@@ -24,10 +31,12 @@ def redact(report: Report, which: Collection[Redaction]) -> Report:
     """Return ``report`` without what is named, wherever it stood."""
     if Redaction.NOTES in which:
         report = _with_answers(report, lambda line: replace(line, note=""))
+        report = with_findings(with_steps(report, without_typed), without_decider)
     if Redaction.EVIDENCE in which:
         report = _with_answers(report, lambda line: replace(line, evidence=()))
     if Redaction.NAMES in which:
         report = replace(report, team=THE_TEAM, team_id=THE_TEAM_ID)
+        report = with_findings(with_steps(report, without_people), without_decider)
     if Redaction.RESPONDENTS in which:
         report = replace(report, who=())
     return report

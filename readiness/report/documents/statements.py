@@ -10,12 +10,13 @@ from readiness.responses import Form
 
 Statement = tuple[str, str]  #: label, words
 
+_LEFT_OUT = "Left out"
+
 _DEMO = "DEMO DATA. This is the sample team that comes with readiness, nobody's own."
 _LIMITS = (
     "No comparison with other companies, no promise of savings, no statement of "
     "compliance."
 )
-_HASH = 12  #: characters of the pack's hash that are shown
 
 
 def lead_of(report: Report) -> Node:
@@ -36,10 +37,12 @@ def statements(
         yield "Demo", _DEMO
     yield "Source", f"Self-reported by {_people(report)} on their own team."
     yield "Period", report.period
+    if report.earlier_words:
+        yield "Earlier quarter", report.earlier_words
     yield "Questions", _questions(report)
     yield "Coverage", _coverage(report)
     if left_out := left_out_words(report, redacted):
-        yield "Left out", left_out
+        yield _LEFT_OUT, _without_label(left_out)
     yield "Limits", _LIMITS
     yield "Made on", f"{made_on}, with readiness"
 
@@ -63,12 +66,17 @@ def _people(report: Report) -> str:
 
 
 def _questions(report: Report) -> str:
-    which = f"{report.pack_title} {report.pack_version}"
     asked = report.form_words
     if len(report.trends) == 1:
         number = words.counted(report.completeness.questions, "question")
         asked = f"{number} on {report.trends[0].node.name}"
-    return f"{which} ({report.pack_sha256[:_HASH]}), {asked}"
+    return f"{report.pack_title} {report.pack_version}, {asked}"
+
+
+def _without_label(left_out: str) -> str:
+    """Return what was left out without the words that its label says already."""
+    bare = left_out.removeprefix(f"{_LEFT_OUT} on request: ")
+    return bare[:1].upper() + bare[1:]
 
 
 def _coverage(report: Report) -> str:

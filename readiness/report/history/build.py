@@ -16,7 +16,7 @@ from readiness.report.comparing.phrases import (
     score_words,
     whose,
 )
-from readiness.report.comparing.remarks import noise_words
+from readiness.report.comparing.remarks import noise_hints, noise_words
 from readiness.report.history.model import HistoryReport, HistoryRow
 from readiness.responses import Form
 from readiness.uncertainty.verdicts import Verdict
@@ -44,6 +44,7 @@ def build_history(
         title_words=_title_words(periods),
         rows=tuple(_row(node, history) for node in nodes),
         remarks=tuple(_remarks(history, noise_from)),
+        hints=noise_hints(noise_from) if history.compared else (),
     )
 
 

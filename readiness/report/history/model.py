@@ -33,3 +33,4 @@ class HistoryReport:
     title_words: str  #: "last 5 quarters, 2025-Q1 to 2026-Q1"
     rows: tuple[HistoryRow, ...]  #: overall, then the trends
     remarks: tuple[str, ...]  #: who and what was compared, and what a word needs
+    hints: tuple[str, ...]  #: sentences with commands, for a terminal only

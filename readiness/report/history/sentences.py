@@ -18,7 +18,7 @@ def _lines(report: HistoryReport) -> Iterator[str]:
     if report.forms:
         yield f"Form: {_listed(report.shorts, report.forms)}."
     yield from (_row(row, report.shorts) for row in report.rows)
-    yield from report.remarks
+    yield from (*report.remarks, *report.hints)
 
 
 def _row(row: HistoryRow, shorts: tuple[str, ...]) -> str:

@@ -42,7 +42,7 @@ def _lines(report: HistoryReport, view: View) -> Iterator[RenderableType]:
         yield from _table(report, view, (names, fit))
     else:
         yield from _blocks(report, view)
-    for n, remark in enumerate(report.remarks):
+    for n, remark in enumerate((*report.remarks, *report.hints)):
         yield Padding(Text(view.marks.in_own(remark)), (0 if n else 1, 0, 0, 2))
 
 

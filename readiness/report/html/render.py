@@ -11,6 +11,7 @@ from typing import Any
 from readiness.report.charts.canvas import colours
 from readiness.report.charts.draw import draw
 from readiness.report.charts.model import Chart, ChartKind
+from readiness.report.charts.narrow import draw_narrow
 from readiness.report.documents.model import Document
 from readiness.report.html.inline import data_uri, hash_of, inline_json, web_address
 from readiness.report.html.sections import sections
@@ -36,6 +37,7 @@ def context(document: Document) -> dict[str, Any]:
         "past": document.past,
         "sections": sections(document),
         "charts": _by_kind(document),
+        "narrow_charts": draw_narrow(document),
         "answers": _by_trend(document),
         "themes": {name: theme.colours(brand.palette) for name, theme in THEMES},
         "chart_colours": colours(brand.palette),

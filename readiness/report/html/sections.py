@@ -32,11 +32,11 @@ def _told(document: Document) -> Iterator[tuple[str, str, object]]:
     report, changes = document.report, document.changes
     yield "trends", "Trends", True
     if changes is not None:
-        yield "changes", f"Changes since {changes.old_period}", True
+        yield "changes", f"What changed since {changes.old_period}", True
     yield "history", "History", document.past
     yield "people", "People", report.panel or report.who
-    yield "strengths", "Strengths", report.strengths
-    yield "gaps", "Gaps", report.gaps
+    yield "strengths", "Strengths", report.strengths or document.strengths_words
+    yield "gaps", "Gaps", report.gaps or document.gaps_words
     yield "findings", "Findings", True
     yield "plan", "Plan", True
     yield "unknowns", "Find out", report.inquiries

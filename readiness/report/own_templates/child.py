@@ -13,8 +13,9 @@ from typing import BinaryIO, NamedTuple
 
 from readiness.errors import ReadinessError
 from readiness.report.documents.model import Document
+from readiness.report.own_templates.finished import check_template
 from readiness.report.own_templates.kinds import Kind
-from readiness.report.own_templates.loader import read_limited
+from readiness.report.own_templates.loader import LIMIT, read_limited
 from readiness.report.own_templates.mistakes import MISTAKES, mistake_in
 from readiness.report.own_templates.sandbox import render_text
 
@@ -47,18 +48,35 @@ def main(given: BinaryIO, taken: BinaryIO) -> int:
 
 def make(job: Job) -> bytes:
     """Return the document; raise `BadDataError` for what the template does wrong."""
-    if job.kind is not Kind.DOCX:
-        return render_text(job.document, job.template, job.kind).encode()
-    return _word(job)
+    if job.kind is Kind.DOCX:
+        return _word(job)
+    check_template(_read(job, LIMIT), job.kind, job.template.name)
+    made = render_text(job.document, job.template, job.kind)
+    try:
+        return made.encode()
+    except UnicodeEncodeError as error:  # half a character, which a tag can make
+        raise mistake_in(error, job.template, job.template.parent) from error
 
 
 def _word(job: Job) -> bytes:
-    from readiness.report.word.render import render_template  # noqa: PLC0415 - it costs much, and is an extra
+    # it costs much, and is an extra
+    from readiness.report.word.package import check_package  # noqa: PLC0415
+    from readiness.report.word.render import render_template  # noqa: PLC0415
 
     name = job.template.name
+    content = _read(job, WORD)
     try:
-        content = read_limited(job.template, name, WORD)
+        check_package(content, name)
+        check_template(content, job.kind, name)
         return render_template(job.document, content, name)
+    except MISTAKES as error:
+        raise mistake_in(error, job.template, job.template.parent) from error
+
+
+def _read(job: Job, limit: int) -> bytes:
+    """Return the template as it is; raise `BadDataError` if it cannot be read."""
+    try:
+        return read_limited(job.template, job.template.name, limit)
     except MISTAKES as error:
         raise mistake_in(error, job.template, job.template.parent) from error
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from stat import S_ISREG
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError
@@ -42,16 +42,23 @@ class FolderLoader(BaseLoader):
     def _find(self, template: str) -> Path:
         name = PurePosixPath(template)
         is_odd = name.is_absolute() or any(one in template for one in "\\:\0")
-        if is_odd or any(part.startswith(".") for part in name.parts):
+        if is_odd or _is_hidden(name):
             raise SecurityError(f"{template!r} is not in the folder of this template")
         path = Path(os.path.realpath(self._folder / name))
         if not path.is_relative_to(self._folder):
             raise SecurityError(
                 f"{template!r} leads out of the folder of this template"
             )
-        if name.suffix.lower() not in ENDINGS:
+        # a stranger's folder may bring links to what the names give away
+        if _is_hidden(path.relative_to(self._folder)):
+            raise SecurityError(f"{template!r} leads to a hidden file")
+        if not ENDINGS.issuperset((name.suffix.lower(), path.suffix.lower())):
             raise SecurityError(f"{template!r} is not called like a part of a template")
         return path
+
+
+def _is_hidden(path: PurePath) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def read_limited(path: Path, name: str, limit: int = LIMIT) -> bytes:

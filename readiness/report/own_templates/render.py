@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import readiness
-from readiness.errors import BadDataError, NotFoundError
+from readiness.errors import BadDataError, NotFoundError, UsageError
 from readiness.report.documents.model import Document
 from readiness.report.own_templates import child
 from readiness.report.own_templates.kinds import Kind, kind_of
@@ -26,9 +26,10 @@ def render_own(
 ) -> str | bytes:
     """Return what ``template`` makes of ``document``: text, or bytes for Word.
 
-    Raises `UsageError` for a name that does not say what it makes, `NotFoundError` if
-    there is no such file, `BadDataError` with file and line for what is wrong in it,
-    and if it takes more than ``seconds`` (else `SECONDS`), or too much memory.
+    Raises `UsageError` for a name that does not say what it makes and for a link,
+    `NotFoundError` if there is no such file, `BadDataError` with file and line for
+    what is wrong in it, and if it takes more than ``seconds`` (else `SECONDS`), or too
+    much memory.
     """
     kind = kind_of(template)
     if not template.is_file():
@@ -37,6 +38,11 @@ def render_own(
             tries=("readiness templates list",),
         )
     path = Path(os.path.realpath(template))
+    if template.is_symlink():  # a folder of a stranger's may have it lead to anything
+        raise UsageError(
+            f"the template {shown(template)} is a link",
+            tries=(f"name what it leads to: --template {shown(path)}",),
+        )
     made = _in_a_child(
         child.Job(_portable(document), path, kind), seconds or SECONDS[kind]
     )

@@ -1,10 +1,11 @@
 """The few lines that say what is worth knowing about a panel."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from readiness.report import words
 from readiness.report.panel_model import Fact, PanelLines, QuestionLine, RoleTrendLine
+from readiness.scoring.score import OVERALL
 
 DISPUTED_MOST = 3  #: questions named as those people disagree most about
 UNKNOWN_MOST = 2  #: questions named as those nobody knows
@@ -15,7 +16,7 @@ FURTHEST_APART = "Leaders and practitioners differ most on"
 RATED_BY_FEW = "Rated by few"
 SCOPE = "Scope disputed"
 DISPUTED = "Scope disputed, some say it does not apply"
-PER_TREND = "Per trend, with the distance from the team's answer"
+PER_TREND = "Per trend, and how far one person is from the team's average"
 DISAGREE = "You disagree most about"
 UNKNOWN = "Nobody really knows"
 HANGS = "One person drives this"
@@ -37,10 +38,10 @@ def _facts(panel: PanelLines) -> Iterator[Fact]:
     if thin := tuple(_thin(panel)):
         yield Fact(label=RATED_BY_FEW, lines=thin)
     if panel.disagreements:
-        found = [f"{q.name}: {q.answers} ({q.question})" for q in panel.disagreements]
-        yield Fact(label=DISAGREE, lines=tuple(found[:DISPUTED_MOST]))
+        most = panel.disagreements[:DISPUTED_MOST]
+        yield _about(DISAGREE, {q.question: f"{q.name}: {q.answers}" for q in most})
     if panel.unknown:
-        yield Fact(label=UNKNOWN, lines=tuple(_unknown(panel.unknown)))
+        yield _unknown(panel.unknown)
     if disputed := sum(q.scope_disputed or False for q in panel.questions):
         yield Fact(label=SCOPE, lines=(_disputed_words(disputed),))
     if panel.hangs_on_one and panel.swing is not None:
@@ -53,11 +54,14 @@ def _facts(panel: PanelLines) -> Iterator[Fact]:
 def _range_words(panel: PanelLines) -> str:
     if panel.low is None or panel.high is None:
         return "none yet, it takes three people and enough known answers"
-    missing = "; missing answers counted in" if panel.has_missing else ""
-    between = range_words(panel.low, panel.high)
+    missing = "; answers that are missing are allowed for" if panel.has_missing else ""
+    ends = f"between {words.whole(panel.low)} and {words.whole(panel.high)}"
+    score = "the overall score"
+    if panel.about != OVERALL:
+        score = f"the score of {panel.about}"
     return (
-        f"{panel.about} {between}, 9 times in 10, "
-        f"had others of the team answered{missing}"
+        f"had other people of the team answered, {score} would be {ends} in 9 cases of "
+        f"10{missing}"
     )
 
 
@@ -77,11 +81,16 @@ def _disputed_words(count: int) -> str:
     return f"{words.counted(count, 'question')}: some say {they_do} not apply"
 
 
-def _unknown(questions: Sequence[QuestionLine]) -> Iterator[str]:
-    for one in questions[:UNKNOWN_MOST]:
-        yield f"{one.name}: {one.unknown} ({one.question})"
-    if left := questions[UNKNOWN_MOST:]:
-        yield f"and {len(left)} more"
+def _unknown(questions: Sequence[QuestionLine]) -> Fact:
+    most, left = questions[:UNKNOWN_MOST], questions[UNKNOWN_MOST:]
+    named = _about(UNKNOWN, {q.question: f"{q.name}: {q.unknown}" for q in most})
+    rest = (f"and {len(left)} more",) if left else ()
+    return replace(named, lines=(*named.lines, *rest))
+
+
+def _about(label: str, lines: Mapping[str, str]) -> Fact:
+    """Return a fact about questions; ``lines`` are by their ids."""
+    return Fact(label=label, lines=tuple(lines.values()), ids=tuple(lines))
 
 
 def _roles(panel: PanelLines) -> Iterator[Fact]:
@@ -122,12 +131,12 @@ def _details(panel: PanelLines) -> Iterator[Fact]:
     trends = [f"{t.short}: {t.words}" for t in panel.trends if t.words]
     if trends:
         yield Fact(label=PER_TREND, lines=tuple(trends))
-    disputed = [f"{q.name} ({q.question})" for q in panel.questions if q.scope_disputed]
+    disputed = {q.question: q.name for q in panel.questions if q.scope_disputed}
     if disputed:
-        yield Fact(label=DISPUTED, lines=tuple(disputed))
-    apart = [f"{q.name}: {q.words} ({q.question})" for q in panel.roles.questions]
+        yield _about(DISPUTED, disputed)
+    apart = {q.question: f"{q.name}: {q.words}" for q in panel.roles.questions}
     if apart:
-        yield Fact(label=FURTHEST_APART, lines=tuple(apart))
+        yield _about(FURTHEST_APART, apart)
 
 
 def _capital(text: str) -> str:

@@ -53,7 +53,7 @@ def panel_lines(
         swing=panel.swing,
         hangs_on_one=panel.hangs_on_one,
         questions=tuple(lines.values()),
-        disagreements=tuple(q for q in _of(lines, panel.disagreements()) if q.levels),
+        disagreements=tuple(q for q in _of(lines, panel.disagreements()) if q.accord),
         unknown=tuple(q for q in _of(lines, panel.unknown()) if q.unknown),
         trends=tuple(_trend_line(t, is_anonymous=is_anonymous) for t in panel.trends),
         roles=roles_line(results.pack, roles, is_anonymous=is_anonymous),
@@ -76,7 +76,7 @@ def narrow_panel(panel: PanelLines | None, trend_id: str) -> PanelLines | None:
             error=trend.error,
             has_missing=trend.has_missing,
             swing=None,
-            hangs_on_one=False,
+            hangs_on_one=None if panel.hangs_on_one is None else False,
             questions=questions,
             disagreements=_about(panel.disagreements, trend_id),
             unknown=_about(panel.unknown, trend_id),
@@ -110,40 +110,44 @@ def respondent_line(response: Response, asked: list[str]) -> RespondentLine:
 
 
 def _withheld(panel: PanelLines) -> PanelLines:
-    """Return ``panel`` without what so few people could be worked out from."""
-    if panel.people >= ANONYMOUS:
-        return panel
-    return replace(
-        panel,
-        low=None,
-        high=None,
-        error=None,
-        is_withheld=True,
-        swing=None,
-        hangs_on_one=False,
-    )
+    """Return ``panel`` without what single people could be worked out from.
+
+    With the mean, what hangs on one is that person's own score, however many answered;
+    and an exact error of the mean is how far those furthest from it are.
+    """
+    bare = replace(panel, error=None, swing=None, hangs_on_one=None)
+    if panel.people < ANONYMOUS:
+        return replace(bare, low=None, high=None, is_withheld=True)
+    return replace(bare, low=_whole(panel.low), high=_whole(panel.high))
+
+
+def _whole(points: float | None) -> float | None:
+    return None if points is None else float(words.whole(points))
 
 
 def _trend_line(one: TrendPanel, *, is_anonymous: bool) -> TrendPanelLine:
     is_shown = not is_anonymous or one.people >= ANONYMOUS
     known = one.range if is_shown else None
     distance = one.distance if is_shown else None
+    if is_anonymous and distance is not None:
+        distance = float(words.tenth(distance))
+    low, high = (known.low, known.high) if known else (None, None)
     parts = []
     if known:
         parts.append(f"people range {range_words(known.low, known.high)}")
     if distance is not None:
         far = words.tenth(distance)
         unit = "level" if far == "1" else "levels"
-        parts.append(f"typically {far} {unit} away")
+        parts.append(f"one person is typically {far} {unit} from the average")
     return TrendPanelLine(
         id=one.trend.id,
         name=one.trend.name,
         short=one.trend.short,
         people=one.people if is_shown else None,
         distance=distance,
-        low=known.low if known else None,
-        high=known.high if known else None,
-        error=known.error if known else None,
+        low=_whole(low) if is_anonymous else low,
+        high=_whole(high) if is_anonymous else high,
+        error=known.error if known and not is_anonymous else None,
         has_missing=one.has_missing,
         words="; ".join(parts),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from readiness.pack.model import Pack
 from readiness.report import words
 from readiness.report.panel_model import Disclosure, QuestionLine
-from readiness.scoring.agreement import Agreement
+from readiness.scoring.agreement import Accord, Agreement
 from readiness.scoring.groups import ANONYMOUS
 
 DONT_KNOW = "said don't know"
@@ -16,15 +16,9 @@ def trend_of(pack: Pack, question_id: str) -> str:
     return pack.trend_of[pack.capability_of[question_id].id].id
 
 
-def may_show(one: Agreement, disclosure: Disclosure) -> bool:
-    """Return whether single answers may be shown, though not whose they are.
-
-    To the anonymous: of five people or more, and only if they are not all alike,
-    since that would tell what each of them said.
-    """
-    if disclosure is not Disclosure.ANONYMOUS:
-        return True
-    return len(one.levels) >= ANONYMOUS and not one.is_unanimous
+def may_tell(one: Agreement, disclosure: Disclosure) -> bool:
+    """Return whether it may be said how far people agree: of five, to the anonymous."""
+    return disclosure is not Disclosure.ANONYMOUS or len(one.levels) >= ANONYMOUS
 
 
 def may_count(one: Agreement, disclosure: Disclosure) -> bool:
@@ -41,40 +35,63 @@ def may_count(one: Agreement, disclosure: Disclosure) -> bool:
 
 
 def question_line(pack: Pack, one: Agreement, disclosure: Disclosure) -> QuestionLine:
-    """Return a question with its distribution, if that may be shown."""
+    """Return a question with its distribution, as far as that may be shown.
+
+    To the anonymous no answers are listed, however many they are, nor figures that a
+    list follows from: five people and a mean of 0.2 have said 0, 0, 0, 0 and 1.
+    """
     id_ = one.item.question.id
-    is_shown = may_show(one, disclosure)
-    is_counted = is_shown and may_count(one, disclosure)
-    accord = one.accord if is_shown else None
+    is_listed = disclosure is not Disclosure.ANONYMOUS
+    is_told = may_tell(one, disclosure)
+    is_counted = is_told and may_count(one, disclosure)
+    accord = one.accord if is_told else None
     return QuestionLine(
         question=id_,
         name=one.item.question.facet,
         trend=trend_of(pack, id_),
         asked=one.asked if is_counted else None,
-        rated=len(one.levels) if is_shown else None,
+        rated=len(one.levels) if is_told else None,
         dont_know=one.dont_know if is_counted else None,
         not_applicable=one.not_applicable if is_counted else None,
-        levels=one.levels if is_shown else None,
-        mean=one.mean if is_shown else None,
-        median=one.median if is_shown else None,
-        average_deviation=one.deviation if is_shown else None,
-        r_wg=one.within_group if is_shown else None,
-        split=one.is_split if is_shown else None,
+        levels=one.levels if is_listed else None,
+        mean=one.mean if is_listed else None,
+        median=one.median if is_listed or _has_median(accord) else None,
+        average_deviation=one.deviation if is_listed else None,
+        r_wg=one.within_group if is_listed else None,
+        split=one.is_split if is_told else None,
         scope_disputed=one.is_disputed if is_counted else None,
         is_rated_by_few=False,  # how many people there are is not known here
         accord=accord or "",
-        answers=_answers_words(one) if is_shown and one.levels else "",
+        answers=_answers_words(one) if is_listed and one.levels else accord or "",
         unknown=_unknown_words(one, disclosure),
-        words=spread_words(one, is_counted=is_counted) if is_shown else "",
+        words=spread_words(one)
+        if is_listed
+        else "; ".join(_told(one, accord, is_counted=is_counted)),
     )
 
 
-def spread_words(one: Agreement, *, is_counted: bool = True) -> str:
-    """Return median and all answers, sorted: they do not tell who said what.
+def _has_median(accord: Accord | None) -> bool:
+    """Return whether the anonymous are told the median.
 
-    Unless ``is_counted``, not how many did not rate it.
+    Not where they agree: beside these words it may tell what each of them said.
     """
-    return "; ".join((*_spread(one), *(_not_rated(one) if is_counted else ())))
+    return accord not in {None, Accord.AGREE}
+
+
+def _told(one: Agreement, accord: Accord | None, *, is_counted: bool) -> Iterator[str]:
+    """Yield what the anonymous are told of how far they agree."""
+    if accord is None:
+        return
+    if _has_median(accord) and one.median is not None:
+        yield f"median {words.tenth(one.median)}"
+    yield accord
+    if is_counted:
+        yield from _not_rated(one)
+
+
+def spread_words(one: Agreement) -> str:
+    """Return median and all answers, sorted: they do not tell who said what."""
+    return "; ".join((*_spread(one), *_not_rated(one)))
 
 
 def _spread(one: Agreement) -> Iterator[str]:

@@ -14,6 +14,7 @@ from readiness.scoring.roles import QuestionGap, Roles, TrendGap
 NO_DIFFERENCE = "no detectable difference"
 NOT_COMPARABLE = "not comparable"
 _NONE = "-"
+_NO_ROLES = "A role is given with: readiness assess --role leader"
 
 
 def roles_line(pack: Pack, roles: Roles, *, is_anonymous: bool) -> RolesLine:
@@ -25,6 +26,7 @@ def roles_line(pack: Pack, roles: Roles, *, is_anonymous: bool) -> RolesLine:
         without=roles.without if is_told else None,
         least=roles.least,
         why_not=_why_not(roles, is_anonymous=is_anonymous),
+        hint=_NO_ROLES if roles.suppressed is Suppressed.NO_ROLES else "",
         mostly=(roles.mostly or "") if is_told else "",
         trends=tuple(map(_trend_line, roles.trends)),
         questions=tuple(
@@ -114,7 +116,7 @@ def _why_not(roles: Roles, *, is_anonymous: bool) -> str:
 def _reason(roles: Roles, why: Suppressed, needs: str) -> str:
     match why:
         case Suppressed.NO_ROLES:
-            return "nobody gave a role (readiness assess --role leader)"
+            return "nobody gave a role"
         case Suppressed.ONE_ROLE:
             who = "leaders" if roles.leaders else "practitioners"
             return f"all who gave a role are {who}"

@@ -22,6 +22,8 @@ def people(
     if panel:
         yield heading(f"People ({panel.people})")
         yield from _facts(panel.facts)
+        if panel.roles.hint:
+            yield indented(Text(panel.roles.hint))
         if full:
             yield from _facts(panel.details)
             yield from _roles(panel, glyphs if width >= WIDE else None)
@@ -35,12 +37,12 @@ def _facts(facts: Iterable[Fact]) -> Iterator[RenderableType]:
     for fact in facts:
         label = Text(fact.label, style="bold")
         if len(fact.lines) == 1:
-            said = Text.assemble(label, f"  {fact.lines[0]}")
+            said = Text.assemble(label, f"  {fact.lines_with_ids[0]}")
             yield indented(said)
             continue
         yield indented(label)
         table = grid("", "")
-        for line in fact.lines:
+        for line in fact.lines_with_ids:
             table.add_row("-", Text(line))
         yield indented(table, by=4)
 

@@ -11,9 +11,8 @@ from typst import Compiler, Fonts, TypstError
 
 from readiness.report.charts.draw import draw
 from readiness.report.documents.model import Document
-from readiness.report.pdf.data import data_of, pictures_of
+from readiness.report.pdf.data import data_of, template
 from readiness.report.typesetting.fonts import fonts
-from readiness.resources import templates_folder
 
 _MAIN = "main.typ"  # the name under which Typst looks for where to begin
 _REFUSED = re.compile(r'(?:text|codepoint) `"(?:\\u\{([0-9a-f]+)\}|(.))"`')
@@ -53,10 +52,10 @@ def render(document: Document) -> bytes:
 
 
 def _files(document: Document) -> Files:
-    charts = draw(document)
-    data = json.dumps(data_of(document, charts), ensure_ascii=False)
-    template = (templates_folder() / "report.typ").read_text("utf-8")
-    return {_MAIN: template, "data.json": data, **pictures_of(document, charts)}
+    # Typst parses every text it gets as markup. This one is a comment then, which is
+    # quickly done; the template drops the two signs.
+    data = json.dumps(data_of(document, draw(document)), ensure_ascii=False)
+    return {_MAIN: template(), "data.json": f"/*{data}"}
 
 
 def _typeset(files: Mapping[str, bytes], book: Fonts, made_on: datetime) -> bytes:
@@ -69,8 +68,12 @@ def _typeset(files: Mapping[str, bytes], book: Fonts, made_on: datetime) -> byte
 
 
 def _with_codes(files: Files, coded: Collection[str]) -> Mapping[str, bytes]:
-    codes = str.maketrans({sign: f"[U+{ord(sign):04X}]" for sign in coded})
-    return {name: text.translate(codes).encode() for name, text in files.items()}
+    codes = {sign: f"[U+{ord(sign):04X}]" for sign in coded}
+    table = str.maketrans(codes)
+    told = {
+        name: text.translate(table) if codes else text for name, text in files.items()
+    }
+    return {name: text.encode() for name, text in told.items()}
 
 
 def _refused(error: TypstError) -> frozenset[str]:

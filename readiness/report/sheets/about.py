@@ -9,6 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from readiness.report.documents.model import Document
 from readiness.report.sheets.heights import height_of
 from readiness.report.sheets.logo import put_logo
+from readiness.report.sheets.paper import fit_paper
 from readiness.report.sheets.text import cell_text
 from readiness.report.sheets.writing import Writer
 
@@ -63,6 +64,7 @@ def write_about(writer: Writer, others: Iterable[_Pair]) -> None:
     sheet = writer.new_sheet(NAME, f"{document.title}: {document.subject}")
     for at, width in enumerate(_WIDTHS):
         sheet.set_column(at, at, width)
+    fit_paper(sheet, _WIDTHS)
     if document.brand.logo:
         put_logo(sheet, 2, document.brand.logo)
     page = _Page(sheet, writer, row=3)

@@ -18,9 +18,9 @@ from readiness.report.sheets.grid import (
 )
 
 _ANSWER: Fields[AnswerLine] = (
+    (words("Question", 20), lambda line: line.question),
     (words("Trend", 18), lambda line: line.trend),
     (words("Capability", 22), lambda line: line.capability),
-    (words("Question", 20), lambda line: line.question),
     (words("Text", 34), lambda line: line.text),
     (words("Answer", 28), lambda line: line.answer),
     (number("Level", Kind.NUMBER), lambda line: line.level),
@@ -51,8 +51,8 @@ def answers(document: Document) -> Grid:
         holds="Every question with its answer, note and evidence",
         columns=(*columns_of(_ANSWER), *panel, *columns_of(_GROUNDS)),
         rows=tuple(_rows(report)),
+        said=tuple(filter(None, (document.strengths_words, document.gaps_words))),
         empty="No question was asked.",
-        frozen=0,
     )
 
 

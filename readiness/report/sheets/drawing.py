@@ -10,6 +10,7 @@ from xlsxwriter.chart import Chart
 from readiness.branding.model import Brand
 from readiness.report.charts.native import Axis, axes_of, sides_of
 from readiness.report.sheets.figure import Figure, Look, Place
+from readiness.report.sheets.grid import Cell
 from readiness.report.sheets.styles import FONT, QUIET
 
 WIDTH, HEIGHT = 760, 400  #: of a chart, in pixels
@@ -57,7 +58,7 @@ class _Pen:
             return marks
         primary = self.brand.palette.primary
         chart = self.book.add_chart({"type": "column", "subtype": "stacked"})
-        chart.add_series(self._column(2) | {"fill": {"none": True}, "gap": 40})
+        chart.add_series(self._column(2) | {"fill": {"none": True}, "gap": 220})
         pale = {"color": primary, "transparency": 65}
         chart.add_series(
             self._column(3) | {"fill": pale, "border": {"color": primary, "width": 1}}
@@ -73,7 +74,7 @@ class _Pen:
         label = {
             "value": True,
             "position": "right",
-            "num_format": "0",
+            "num_format": '"   "0',  # apart from the mark that it stands right of
             "font": self._font(bold=True, color=primary),
         }
         marks.add_series(
@@ -164,7 +165,7 @@ class _Pen:
 
     def _dots(self) -> list[tuple[float, float]]:
         """Return the numbers of all rows, across and up."""
-        return [(float(x or 0), float(y or 0)) for _, _, x, y in self.figure.rows]
+        return [(_number(x), _number(y)) for _, _, x, y in self.figure.rows]
 
     def _column(self, column: int) -> Options:
         return {
@@ -203,3 +204,7 @@ def _scaled(axis: Axis) -> Options:
 def _marker(kind: str, colour: str, size: int) -> Options:
     filled = {"fill": {"color": colour}, "border": {"color": colour}}
     return {"type": kind, "size": size} | filled
+
+
+def _number(cell: Cell) -> float:
+    return float(cell) if isinstance(cell, int | float) else 0.0

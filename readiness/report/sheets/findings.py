@@ -1,7 +1,5 @@
 """The rules that fired, with the answers behind them."""
 
-from collections.abc import Iterator
-
 from readiness.report.documents.model import Document
 from readiness.report.model import FindingLine
 from readiness.report.sheets.grid import (
@@ -15,14 +13,15 @@ from readiness.report.sheets.grid import (
 
 _FINDING: Fields[FindingLine] = (
     (words("Rule", 8), lambda line: line.id),
-    (words("Finding", 26), lambda line: line.name),
-    (words("Severity", 12), lambda line: line.severity),
-    (words("Kind", 12), lambda line: line.kind),
-    (words("Trends", 20), lambda line: lines(line.trends)),
-    (words("Why it matters", 34), lambda line: line.rationale),
-    (words("Because", 36), lambda line: lines(line.because)),
-    (words("Do", 32), lambda line: line.action),
-    (words("Source", 28), lambda line: line.source),
+    (words("Finding", 22), lambda line: line.name),
+    (words("Severity", 10), lambda line: line.severity),
+    (words("Kind", 11), lambda line: line.kind),
+    (words("Trends", 18), lambda line: lines(line.trends)),
+    (words("Why it matters", 28), lambda line: line.rationale),
+    (words("Because", 32), lambda line: lines(line.because)),
+    (words("Do", 28), lambda line: line.action),
+    (words("Decision", 24), lambda line: line.stays_open),
+    (words("Source", 20), lambda line: line.source),
 )
 
 
@@ -33,13 +32,7 @@ def findings(document: Document) -> Grid:
         holds="Combinations of answers that call for something",
         columns=columns_of(_FINDING),
         rows=tuple(cells_of(_FINDING, line) for line in document.report.findings),
-        said=tuple(_said(document)),
+        said=tuple(filter(None, (document.report.not_evaluated_words,))),
         empty="No rule fires on these answers.",
         frozen=2,
     )
-
-
-def _said(document: Document) -> Iterator[str]:
-    if document.report.not_evaluated:
-        rules = ", ".join(document.report.not_evaluated)
-        yield f"Not evaluated, because too little is known: {rules}."

@@ -7,14 +7,13 @@ from xlsxwriter.worksheet import Worksheet
 from readiness.report.sheets.drawing import HEIGHT, WIDTH, draw
 from readiness.report.sheets.figure import Figure, Place
 from readiness.report.sheets.grid import Column, Grid
+from readiness.report.sheets.paper import PIXELS, scale_of
 from readiness.report.sheets.writing import Writer
 
 NAME = "Charts"
 HOLDS = "Charts to edit or copy, each beside its figures"
 _ROW = 20  # pixels of a row
 _APART = 3  # rows between two charts
-_PIXELS = 9.0  # of a character, where the usual font is missing
-_PAPER = 960  # pixels across A4 within its margins, with some to spare
 _LEAST = 10  # per cent: the smallest scale there is
 _ON_A_PAGE = 2
 _MARGIN = 2  # characters between figures and charts
@@ -54,5 +53,4 @@ def _set_widths(sheet: Worksheet, figures: Sequence[Figure], most: int) -> None:
         sheet.set_column(at, at, width)
         total += width
     sheet.set_column(most, most, _MARGIN)
-    pixels = _PIXELS * (total + _MARGIN) + WIDTH
-    sheet.set_print_scale(max(_LEAST, int(100 * _PAPER / pixels)))
+    sheet.set_print_scale(max(_LEAST, scale_of(PIXELS * (total + _MARGIN) + WIDTH)))

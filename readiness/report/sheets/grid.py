@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-Cell = str | float | None
+Cell = str | float | date | None
 Line = TypeVar("Line")
 
 
@@ -18,8 +19,13 @@ class Kind(StrEnum):
     NUMBER = "number"  #: with a decimal where it has one
     COUNT = "count"  #: whole, of people
     SHARE = "share"  #: 0 to 1, shown as per cent
-    DATE = "date"  #: to fill in
+    DATE = "date"  #: of a day
     STATUS = "status"  #: to choose from a list
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it stands to the right, as digits do."""
+        return self not in {Kind.WORDS, Kind.STATUS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +54,6 @@ class Grid:
     notes: tuple[str, ...] = ()
     empty: str = "None."
     frozen: int = 1
-    pages: int = 1  #: on paper, side by side
 
     @property
     def table(self) -> str:

@@ -45,7 +45,7 @@ def _verdicts(found: Changes) -> Grid:
     headline = (f"{label}: {said}" for label, said in found.headline)
     return Grid(
         name="Changes",
-        holds=f"What changed from {found.old_period} to {found.new_period}",
+        holds=f"What changed, {found.old_period} to {found.new_period}",
         columns=(
             words("Name", 30),
             number(found.old_period, Kind.POINTS, 10),
@@ -59,15 +59,22 @@ def _verdicts(found: Changes) -> Grid:
         ),
         rows=tuple(map(_change_row, found.lines)),
         said=tuple(headline),
-        notes=(*found.remarks, *found.plan, *found.outlook),
+        notes=tuple(_notes(found)),
         empty="No score can be compared.",
     )
+
+
+def _notes(found: Changes) -> Iterator[str]:
+    yield from found.remarks
+    if found.plan:
+        yield lines(("Last quarter's plan", *found.plan))
+    yield from found.outlook
 
 
 def _causes(found: Changes) -> Grid:
     return Grid(
         name="Causes",
-        holds="What makes the difference between the two overall scores",
+        holds="Where the difference comes from",
         columns=(
             words("Cause", 34),
             number("Points", Kind.CHANGE),
@@ -82,13 +89,13 @@ def _moves(found: Changes) -> Grid:
     rows = ((m.question, m.points, m.was, m.now, m.mark) for m in found.moves)
     return Grid(
         name="Moved answers",
-        holds="The questions that moved the overall score most",
+        holds="What moved it most: the questions with most points of the difference",
         columns=(
-            words("Question", 54),
+            words("Question", 46),
             number("Points", Kind.CHANGE),
-            words("Was", 44),
-            words("Now", 44),
-            words("Remark", 36),
+            words("Was", 40),
+            words("Now", 40),
+            words("Remark", 32),
         ),
         rows=tuple(rows),
         said=tuple(filter(None, (found.withheld_words,))),

@@ -17,9 +17,9 @@ from readiness.responses import Form
 
 _Line = tuple[Node, str, str]  # with what it is a score of, and its trend
 _SCORE: Fields[_Line] = (
-    (words("Name", 36), lambda line: line[0].name),
+    (words("Name", 30), lambda line: line[0].name),
     (words("Of", 11), lambda line: line[1]),
-    (words("Trend", 24), lambda line: line[2]),
+    (words("Trend", 20), lambda line: line[2]),
     (number("Score", Kind.POINTS), lambda line: line[0].point),
     (number("Low", Kind.POINTS), lambda line: line[0].low),
     (number("High", Kind.POINTS), lambda line: line[0].high),
@@ -27,9 +27,9 @@ _SCORE: Fields[_Line] = (
     (number("Level", Kind.POINTS), lambda line: line[0].level),
     (number("Level low", Kind.POINTS), lambda line: line[0].level_low),
     (number("Level high", Kind.POINTS), lambda line: line[0].level_high),
-    (words("Score in words", 16), lambda line: line[0].score_words),
-    (words("Level in words", 24), lambda line: line[0].level_words),
-    (words("Held by", 28), lambda line: line[0].held_words),
+    (words("Score in words", 14), lambda line: line[0].score_words),
+    (words("Level in words", 18), lambda line: line[0].level_words),
+    (words("Held by", 20), lambda line: line[0].held_words),
 )
 _SAID = (
     "Points of 100. Low and high are the ends of the range: every unknown answer at "

@@ -35,21 +35,33 @@ class Styles:
         self.said = self._format(text_wrap=True, valign="top")
         self.label = self._format(bold=True, valign="top", text_wrap=True)
         self.link = self._format(font_color=primary, underline=1, valign="top")
-        self.head = self._format(
-            heading | middle, font_color="#ffffff", bg_color=primary, text_wrap=True
-        )
+        head = heading | middle | {"font_color": "#ffffff", "bg_color": primary}
+        self._heads = {
+            is_number: self._format(head | _side(is_number=is_number), text_wrap=True)
+            for is_number in (False, True)
+        }
         self._cells = {kind: self._cell(kind) for kind in Kind}
+
+    def head(self, kind: Kind) -> Format:
+        """Return the format of what stands above a column of ``kind``."""
+        return self._heads[kind.is_number]
 
     def cell(self, kind: Kind) -> Format:
         """Return the format of what stands in a column of ``kind``."""
         return self._cells[kind]
 
     def _cell(self, kind: Kind) -> Format:
+        side = _side(is_number=kind.is_number)
         if kind in _NUMBERS:
-            return self._format(num_format=_NUMBERS[kind], valign="top")
-        return self._format(text_wrap=True, valign="top", indent=1)
+            return self._format(side, num_format=_NUMBERS[kind], valign="top")
+        return self._format(side, text_wrap=True, valign="top")
 
     def _format(
         self, base: dict[str, object] | None = None, **properties: object
     ) -> Format:
         return self._book.add_format(self._body | (base or {}) | properties)
+
+
+def _side(*, is_number: bool) -> dict[str, object]:
+    """Return where a column stands, apart from its neighbours on both sides."""
+    return {"align": "right" if is_number else "left", "indent": 1}

@@ -8,9 +8,11 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from readiness.plan.record import Status
+from readiness.report.charts.native import as_shown
 from readiness.report.documents.model import Document
 from readiness.report.sheets.grid import Cell, Column, Grid, Kind
 from readiness.report.sheets.heights import height_of
+from readiness.report.sheets.paper import fit_paper
 from readiness.report.sheets.styles import Styles
 from readiness.report.sheets.text import FOOTER, cell_text, footer_text, shortened
 
@@ -39,7 +41,6 @@ class Writer:
         sheet.set_paper(_A4)
         sheet.set_landscape()
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
-        sheet.fit_to_pages(1, 0)
         sheet.set_footer(self._footer())
         sheet.set_row(0, 28)
         sheet.write_string(0, 0, shortened(title, MEASURE), self.styles.title)
@@ -68,9 +69,7 @@ class Writer:
         end = self.write_table(sheet, row, grid)
         sheet.freeze_panes(row + 1, grid.frozen)
         sheet.repeat_rows(row)
-        if grid.pages > 1:
-            sheet.fit_to_pages(grid.pages, 0)
-            sheet.repeat_columns(0, grid.frozen - 1)
+        fit_paper(sheet, [column.width for column in grid.columns], grid.frozen)
         self.write_lines(sheet, end + 1, last, grid.notes)
 
     def write_lines(
@@ -91,7 +90,7 @@ class Writer:
         columns = [
             {
                 "header": column.head,
-                "header_format": self.styles.head,
+                "header_format": self.styles.head(column.kind),
                 "format": self.styles.cell(column.kind),
             }
             for column in grid.columns
@@ -133,7 +132,13 @@ _RULES = {
 
 
 def _shown(cell: Cell) -> Cell:
-    return cell_text(cell) if isinstance(cell, str) else cell
+    match cell:
+        case str():
+            return cell_text(cell)
+        case float():
+            return as_shown(cell)
+        case _:
+            return cell
 
 
 def _last_within(columns: tuple[Column, ...]) -> int:

@@ -16,6 +16,7 @@ from readiness.report.slides.deck import (
     Item,
     add_run,
     describe,
+    title_of,
     write_items,
     write_notes,
     write_title,
@@ -27,6 +28,7 @@ _WORDS = Box(MARGIN, 4.5, WIDTH - 2 * MARGIN, 2.25)
 _WANTED = frozenset({"Source", "Coverage", "Made on"})  # the rest is on the last
 _LOGO = Box(MARGIN, 0.55, 3.6, 1.2)
 _SHARP = 2 * POINTS  # pixels in an inch of a drawn logo
+_PLAIN = "Readiness report"
 _TITLE, _SUBJECT, _BELOW = 40, 20, 16  # points
 _QUIET = MSO_THEME_COLOR.ACCENT_3
 
@@ -36,8 +38,7 @@ def add_cover(deck: Deck) -> None:
     document = deck.document
     layout = deck.presentation.slide_layouts[COVER]
     slide = deck.presentation.slides.add_slide(layout)
-    title = fit(document.title, width=_WORDS.room, size=_TITLE * 1.1)
-    write_title(slide, title)
+    write_title(slide, title_of((document.title, _PLAIN), size=_TITLE, lines=1))
     _write_subject(slide, deck)
     if document.brand.logo:
         _put_logo(slide, document.brand.logo)

@@ -1,4 +1,4 @@
-"""Put things on slides: titles, texts, tables, alternative texts, notes, feet."""
+"""Put things on slides: titles, texts, alternative texts, notes, feet."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
@@ -7,11 +7,9 @@ from typing import NamedTuple
 
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.lang import MSO_LANGUAGE_ID
-from pptx.enum.text import MSO_ANCHOR
 from pptx.presentation import Presentation
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
-from pptx.table import _Cell
 from pptx.text.text import TextFrame, _Paragraph, _Run
 from pptx.util import Inches, Length, Pt
 
@@ -21,15 +19,15 @@ from readiness.report.slides.text import MORE, fit, legal, lines_of
 
 POINTS = 72  #: in an inch
 SIZE = 14  #: points, of running text
+MOST_SLIDES = 9  #: in a deck
 TOP, BOTTOM = 1.6, 6.75  #: inches, of what stands below the title
+_SIZES = (18, 16, SIZE)
 _SPACING = 1.2  # of lines
-_BOLD = 1.06  # how much wider bold letters are
-_CELL = 13  # points
-_ROW = 0.4  # inches: height of a row of one line
+BOLD = 1.06  #: how much wider bold letters are
 _LABEL_LINES = 2
 _APART = 7  # points between two items
-_INSET = 0.1  # inches, left and right in a box
-_TITLE_LINES = 3
+INSET = 0.1  #: inches, left and right in a box
+_TITLE_LINES = 2  # a third would touch what stands below
 _FOOT = ("ftr", "sldNum")
 _FOOT_LINES = 2
 _QUIET = MSO_THEME_COLOR.ACCENT_3
@@ -46,7 +44,7 @@ class Box(NamedTuple):
     @property
     def room(self) -> float:
         """The width that text has, in points."""
-        return POINTS * (self.width - 2 * _INSET)
+        return POINTS * (self.width - 2 * INSET)
 
     def on_slide(self) -> tuple[Length, Length, Length, Length]:
         """Return the place as python-pptx takes it."""
@@ -61,7 +59,6 @@ class Box(NamedTuple):
 WHOLE = Box(MARGIN, TOP, WIDTH - 2 * MARGIN, BOTTOM - TOP)
 LEFT = Box(MARGIN, TOP, 7.3, BOTTOM - TOP)  #: for a chart
 RIGHT = Box(8.1, TOP, WIDTH - MARGIN - 8.1, BOTTOM - TOP)  #: for words beside it
-_MORE = Box(MARGIN, 6.45, WIDTH - 2 * MARGIN, 0.4)
 
 
 class Item(NamedTuple):
@@ -77,32 +74,27 @@ class Item(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """A table; ``widths`` are inches, ``lines`` what a cell shows at most."""
-
-    head: tuple[str, ...]
-    widths: tuple[float, ...]
-    rows: Sequence[Sequence[str]]
-    lines: int
-    alt: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Deck:
     """The slides so far, and the document that they show."""
 
     presentation: Presentation
     document: Document
 
-    def add(self, title: str, notes: Iterable[str]) -> Slide:
-        """Return a new slide; what its title or texts cut is whole in the notes."""
-        title = title[:1].upper() + title[1:]
+    @property
+    def room(self) -> int:
+        """How many slides may be added before the last, which is always there."""
+        return MOST_SLIDES - 1 - len(self.presentation.slides)
+
+    def add(self, messages: Sequence[str], notes: Iterable[str]) -> Slide:
+        """Return a new slide, its title the first of ``messages`` that fits.
+
+        A title is never cut: the last message has nothing in it that people or packs
+        wrote, and always fits. The first is whole in the notes.
+        """
         layout = self.presentation.slide_layouts[PLAIN]
         slide: Slide = self.presentation.slides.add_slide(layout)
-        size = TITLE * _BOLD
-        shown = fit(title, width=WHOLE.room, size=size, lines=_TITLE_LINES)
-        write_title(slide, shown)
-        write_notes(slide, (title, *notes))
+        write_title(slide, title_of(messages, size=TITLE, lines=_TITLE_LINES))
+        write_notes(slide, (_begun(messages[0]), *notes))
         return slide
 
     def finish(self) -> None:
@@ -120,7 +112,7 @@ class Deck:
     def _write_foot(self, slide: Slide) -> None:
         for place in slide.placeholders:
             if place.element.xpath(".//p:ph[@type='ftr']"):
-                room = place.width.pt - 2 * _INSET * POINTS
+                room = place.width.pt - 2 * INSET * POINTS
                 told = tuple(filter(None, (self.document.footer_words, self._whose())))
                 lines = _FOOT_LINES // len(told)
                 paragraphs = _paragraphs(place.text_frame)
@@ -131,6 +123,12 @@ class Deck:
     def _whose(self) -> str:
         brand = self.document.brand
         return ", ".join(filter(None, (brand.client, brand.footer)))
+
+
+def title_of(messages: Sequence[str], *, size: float, lines: int) -> str:
+    """Return the first of ``messages`` that fits so many lines, or the last."""
+    *longer, last = (_begun(message) for message in messages)
+    return next((said for said in longer if _fits(said, size, lines)), last)
 
 
 def write_title(slide: Slide, title: str) -> None:
@@ -151,7 +149,7 @@ def write_items(
     slide: Slide, box: Box, items: Sequence[Item], *, size: int = SIZE, lines: int = 3
 ) -> None:
     """Write as many items as fit, each with so many lines, and how many are left."""
-    shown = _that_fit(box, items, size=size, lines=lines)
+    shown = that_fit(box, items, size=size, lines=lines)
     shape = slide.shapes.add_textbox(*box.on_slide())
     shape.name = "Text"
     shape.text_frame.word_wrap = True
@@ -169,26 +167,17 @@ def write_items(
         more.font.color.theme_color = _QUIET
 
 
-def write_table(slide: Slide, box: Box, table: Table) -> None:
-    """Put a table on a slide; cells show what fits, notes have the rest."""
-    shape = slide.shapes.add_table(
-        len(table.rows) + 1, len(table.head), *box.on_slide()
+def size_for(box: Box, items: Sequence[Item], *, lines: int) -> int:
+    """Return the largest size at which all of ``items`` is shown, or the smallest."""
+    whole = [Item(*(" ".join(legal(part).split()) for part in item)) for item in items]
+    return next(
+        (
+            size
+            for size in _SIZES
+            if that_fit(box, items, size=size, lines=lines) == whole
+        ),
+        SMALLEST,
     )
-    describe(shape, "Table", table.alt)
-    for at, width in enumerate(table.widths):
-        shape.table.columns[at].width = Inches(width)
-    for row, cells in enumerate((table.head, *table.rows)):
-        shape.table.rows[row].height = Inches(_ROW)
-        for at, text in enumerate(cells):
-            room = POINTS * (table.widths[at] - 2 * _INSET)
-            size = _CELL if row else _CELL * _BOLD
-            shown = fit(text, width=room, size=size, lines=table.lines)
-            _write_cell(shape.table.cell(row, at), shown)
-
-
-def write_more(slide: Slide, more: str) -> None:
-    """Write at the foot of a slide what more there is."""
-    write_items(slide, _MORE, [Item("", more)], size=SMALLEST)
 
 
 def describe(shape: BaseShape, name: str, alt: str) -> None:
@@ -207,22 +196,31 @@ def add_run(paragraph: _Paragraph, text: str, size: int | None = None) -> _Run:
     return run
 
 
+def _begun(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _fits(title: str, size: float, lines: int) -> bool:
+    shown = fit(title, width=WHOLE.room, size=size * BOLD, lines=lines)
+    return shown == " ".join(legal(title).split())
+
+
 def _paragraphs(frame: TextFrame) -> Iterator[_Paragraph]:
     yield frame.paragraphs[0]
     while True:
         yield frame.add_paragraph()
 
 
-def _that_fit(
-    box: Box, items: Sequence[Item], *, size: int, lines: int
+def that_fit(
+    box: Box, items: Sequence[Item], *, size: int = SIZE, lines: int = 3
 ) -> Sequence[Item]:
     """Return the items that fit, cut to their lines, with room to say what is left."""
-    left = POINTS * (box.height - _INSET)
+    left = POINTS * (box.height - INSET)
     shown: list[Item] = []
     for at, item in enumerate(items):
-        label = fit(item.label, width=box.room, size=size * _BOLD, lines=_LABEL_LINES)
+        label = fit(item.label, width=box.room, size=size * BOLD, lines=_LABEL_LINES)
         text = fit(item.text, width=box.room, size=size, lines=lines)
-        used = lines_of(label, width=box.room, size=size * _BOLD) if label else 0
+        used = lines_of(label, width=box.room, size=size * BOLD) if label else 0
         used += lines_of(text, width=box.room, size=size) if text else 0
         left -= used * size * _SPACING
         is_last = at + 1 == len(items)
@@ -231,8 +229,3 @@ def _that_fit(
         left -= _APART
         shown.append(Item(label, text))
     return shown
-
-
-def _write_cell(cell: _Cell, text: str) -> None:
-    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    add_run(cell.text_frame.paragraphs[0], text, _CELL)

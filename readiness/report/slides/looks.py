@@ -1,5 +1,6 @@
 """How native charts look: axes, labels and marks, in the colours of the theme."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
@@ -12,7 +13,7 @@ from pptx.slide import Slide
 from pptx.text.text import Font
 from pptx.util import Pt
 
-from readiness.report.charts.native import Axis
+from readiness.report.charts.native import Axis, as_shown
 from readiness.report.slides.base import SMALLEST
 from readiness.report.slides.deck import Box, describe
 from readiness.report.slides.text import fit
@@ -24,8 +25,11 @@ Points = Sequence[float | None]
 PRIMARY, ACCENT = MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_2
 QUIET = MSO_THEME_COLOR.ACCENT_3
 WHOLE = "0"  #: number format: points without decimals
+APART = '"   "0'  #: the same, apart from the mark that it stands right of
 
 _GRID = -0.15  # brightness of white
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+_JOINED = "\N{WORD JOINER}"
 _NAME, _NAME_LINES = 78.0, 3  # points of width and lines that a name has
 
 
@@ -35,13 +39,15 @@ def data_of(rows: Iterable[tuple[str, Points]], heads: Names) -> Categories:
     data = Categories(number_format=WHOLE)
     data.categories = [short_name(name) for name, _ in rows]
     for at, head in enumerate(heads):
-        data.add_series(head, [points[at] for _, points in rows])
+        data.add_series(head, [as_shown(points[at]) for _, points in rows])
     return data
 
 
 def short_name(name: str) -> str:
     """Return as much of a name as stands below a column or in a legend."""
-    return fit(name, width=_NAME, size=SMALLEST, lines=_NAME_LINES)
+    parted = _HYPHEN.sub(f"-{_JOINED} ", name)  # a line may end at a hyphen
+    shown = fit(parted, width=_NAME, size=SMALLEST, lines=_NAME_LINES)
+    return shown.replace(f"-{_JOINED} ", "-").replace(_JOINED, "")
 
 
 def new_chart(
@@ -62,6 +68,9 @@ def new_chart(
 
 def set_points_axis(chart: Chart) -> None:
     """Set the axis up: that of points."""
+    chart.category_axis.tick_labels.font.size = Pt(SMALLEST)  # makes its properties
+    (text,) = chart.element.xpath(".//c:catAx/c:txPr/a:bodyPr")
+    text.set("rot", "0")  # names are in several lines rather than slanted
     axis = chart.value_axis
     set_scale(axis, Axis(end=100, step=25, number=WHOLE))
     dress_axis(axis, "Points of 100")

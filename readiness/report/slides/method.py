@@ -15,9 +15,9 @@ def add_method(deck: Deck) -> None:
     """Add what holds of every figure, and the limits; the method is in the notes."""
     document = deck.document
     texts = ((part.heading, *part.paragraphs) for part in document.method)
-    slide = deck.add(_MESSAGE, chain.from_iterable(texts))
+    slide = deck.add((_MESSAGE,), chain.from_iterable(texts))
     pairs = [Item(*pair) for pair in document.statements]
-    write_items(slide, _LEFT, pairs, size=SMALLEST)
+    write_items(slide, _LEFT, pairs, size=SMALLEST, lines=4)
     for section in document.method[-1:]:
         first, *rest = section.paragraphs
         limits = [Item(section.heading, first), *(Item("", said) for said in rest)]

@@ -9,7 +9,7 @@ from pptx.enum.dml import MSO_LINE
 from pptx.slide import Slide
 from pptx.util import Pt
 
-from readiness.report.charts.native import Side, axes_of, sides_of
+from readiness.report.charts.native import Side, as_shown, axes_of, sides_of
 from readiness.report.slides.deck import Box
 from readiness.report.slides.looks import (
     ACCENT,
@@ -79,7 +79,7 @@ def put_lines(
     data = Categories(number_format=WHOLE)
     data.categories = heads
     for name, points in rows:
-        data.add_series(short_name(name), points)
+        data.add_series(short_name(name), [as_shown(point) for point in points])
     chart = new_chart(slide, box, XL_CHART_TYPE.LINE_MARKERS, data, alt)
     (plot,) = chart.plots
     for at, series in enumerate(plot.series):

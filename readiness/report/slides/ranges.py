@@ -11,6 +11,7 @@ from pptx.slide import Slide
 
 from readiness.report.slides.deck import Box
 from readiness.report.slides.looks import (
+    APART,
     PRIMARY,
     QUIET,
     Points,
@@ -24,7 +25,7 @@ from readiness.report.slides.looks import (
 _PALE = "35000"  # opacity of a range, in thousandths of a per cent
 _RANGES = (
     "Low",
-    "Low to high",
+    "Range",
     "Score",
     "People range, low",
     "People range, high",
@@ -56,7 +57,7 @@ def _dress_ranges(chart: Chart) -> None:
     """Make columns of the first two series, the first of them invisible."""
     _move_to_lines(chart, 2)
     columns, _ = chart.plots
-    columns.gap_width = 40
+    columns.gap_width = 220  # narrow: the figure stands beside it
     low, between = columns.series
     low.format.fill.background()
     between.format.fill.solid()
@@ -70,8 +71,9 @@ def _dress_marks(chart: Chart) -> None:
     """Mark the scores, and draw a line from end to end of people ranges."""
     score, *ends = chart.plots[-1].series
     score.format.line.fill.background()
-    mark_points(score, PRIMARY, MARKER.DIAMOND, 11)
+    mark_points(score, PRIMARY, MARKER.DIAMOND, 9)
     label_values(score.data_labels, XL_LABEL_POSITION.RIGHT, PRIMARY)
+    score.data_labels.number_format = APART
     for end in ends:
         end.format.line.fill.background()
         mark_points(end, QUIET, MARKER.DASH, 11)

@@ -8,7 +8,12 @@ from readiness.report.slides.deck import Deck
 from readiness.report.slides.findings import add_findings
 from readiness.report.slides.method import add_method
 from readiness.report.slides.packing import packed
-from readiness.report.slides.plan import add_effort, add_inquiries, add_plan
+from readiness.report.slides.plan import (
+    add_effort,
+    add_inquiries,
+    add_plan,
+    add_settled,
+)
 from readiness.report.slides.quarters import add_changes, add_history
 from readiness.report.slides.standing import add_standing
 
@@ -43,5 +48,7 @@ def _add_next(deck: Deck) -> None:
     if deck.document.report.steps:
         add_plan(deck)
         add_effort(deck)
-    elif deck.document.report.inquiries:
+    elif deck.document.report.aside:
+        add_settled(deck)
+    if deck.document.report.inquiries and deck.room:
         add_inquiries(deck)

@@ -1,14 +1,18 @@
 """Where the team stands: scores with their ranges, and the level of each trend."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from readiness.report.charts.native import span_of
 from readiness.report.charts.tables import people_ranges
 from readiness.report.documents.model import Document
 from readiness.report.model import Node, Report
+from readiness.report.slides.base import SMALLEST
 from readiness.report.slides.deck import (
+    BOTTOM,
     LEFT,
     RIGHT,
+    TOP,
+    Box,
     Deck,
     Item,
     write_items,
@@ -17,6 +21,9 @@ from readiness.report.slides.looks import Points
 from readiness.report.slides.ranges import put_ranges
 from readiness.report.slides.words import lead_words, range_words, scope_words
 
+_CHART = Box(LEFT.left, TOP, LEFT.width, LEFT.height - 0.55)
+_BELOW = Box(LEFT.left, BOTTOM - 0.55, RIGHT.left - LEFT.left, 0.55)
+_OWN = 3  # points of a row without the people range: low, from there to high, score
 Row = tuple[str, Node, tuple[str, ...]]  # name, scores, notes
 
 
@@ -26,19 +33,41 @@ def add_standing(deck: Deck) -> None:
     items = [_item(*row) for row in rows]
     report = deck.document.report
     headline = (": ".join(pair) for pair in report.headline)
-    notes = (*headline, *(item.said for item in items), *_panel(report))
-    slide = deck.add(_message(deck.document), notes)
-    told = (f"{name}: {_figure(node)}." for name, node, _ in rows)
-    alt = " ".join(("Scores with their ranges.", *told))
+    none = (deck.document.strengths_words, deck.document.gaps_words)
+    notes = (*headline, *(item.said for item in items), *_panel(report), *none)
+    slide = deck.add(tuple(_messages(deck.document)), notes)
+    figures = (f"{name}: {_figure(node)}." for name, node, _ in rows)
+    alt = " ".join(("Scores with their ranges.", *figures))
     people = people_ranges(report)
     drawn = [(name, _points(node, people)) for name, node, _ in rows]
-    put_ranges(slide, LEFT, drawn, alt)
+    put_ranges(slide, _CHART, drawn, alt)
+    if told := _legend(drawn):
+        write_items(slide, _BELOW, [Item("", told)], size=SMALLEST, lines=2)
     write_items(slide, RIGHT, items, lines=2)
 
 
-def _message(document: Document) -> str:
-    """Return where what the document is about stands, and on how much of the form."""
-    return "; ".join(filter(None, (_stand(document), scope_words(document))))
+def _messages(document: Document) -> Iterator[str]:
+    """Yield where what it is about stands, and on how much of the form; the long first.
+
+    The last has no name in it.
+    """
+    lead = document.lead
+    figure = (
+        f"{lead.score_words} of 100" if lead.point is not None else lead.score_words
+    )
+    for said in (_stand(document), f"{figure} {range_words(lead)}".rstrip()):
+        yield "; ".join(filter(None, (said, scope_words(document))))
+
+
+def _legend(drawn: Iterable[tuple[str, Points]]) -> str:
+    """Return what the marks of the chart beyond the score mean."""
+    rows = [points for _, points in drawn]
+    said = []
+    if any(points[1] is not None for points in rows):
+        said.append("Range: what unknown answers leave open.")
+    if any(len(points) > _OWN for points in rows):
+        said.append("People range: had other people of the team answered.")
+    return " ".join(said)
 
 
 def _stand(document: Document) -> str:

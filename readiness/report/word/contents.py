@@ -2,7 +2,9 @@
 
 Word fills a table of contents only when somebody asks for it, or after a question at
 every opening that would frighten a client. So it is filled here, with links and without
-page numbers, which only a layout knows; in Word, F9 makes it anew.
+page numbers, which only a layout knows: a field for each (PAGEREF) shows what was
+written into it, in Word until somebody updates it and in LibreOffice always, so it
+would be empty or wrong. In Word, F9 makes the table anew, with page numbers.
 """
 
 import re

@@ -8,6 +8,7 @@ from readiness.errors import BadDataError
 
 MOST_BYTES = 50_000_000  #: of all parts, unpacked
 MOST_PARTS = 2_000
+MOST_OF_XML = 10_000_000  #: bytes of one part, which become many times as much
 _MB = 1_000_000
 
 # Before 1980 a ZIP file knows no dates; a fixed one makes the same bytes at any time.
@@ -42,11 +43,19 @@ def repack(content: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
 def _check_size(package: ZipFile, name: str) -> None:
     parts = package.infolist()
     size = sum(part.file_size for part in parts)
-    if size > MOST_BYTES or len(parts) > MOST_PARTS:
+    xml = max((p.file_size for p in parts if not _is_picture(p.filename)), default=0)
+    if xml > MOST_OF_XML or size > MOST_BYTES or len(parts) > MOST_PARTS:
         raise BadDataError(
             f"{name} is too large.",
             facts=(
                 f"It has {len(parts)} parts, unpacked {size // _MB} MB.",
                 f"Allowed are {MOST_PARTS} parts and {MOST_BYTES // _MB} MB.",
+                f"One that is no picture and no font has {xml // _MB} MB.",
+                f"Allowed are {MOST_OF_XML // _MB} MB for such a part.",
             ),
         )
+
+
+def _is_picture(part: str) -> bool:
+    """Return whether a part is a picture or a font by its place."""
+    return part.startswith(("word/media/", "word/fonts/"))

@@ -20,7 +20,7 @@ from readiness.report.documents.model import Document
 from readiness.report.typesetting.pictures import png
 
 EMU = 360_000  #: Word's unit: so many to a centimetre
-CHART_HEIGHT = 20 * EMU  #: at most, so that its caption stays on the page
+CHART_HEIGHT = 15 * EMU  #: at most: what does not fit leaves half a page empty
 LOGO_WIDTH = 6 * EMU  #: at most
 LOGO_HEIGHT = 2.5 * EMU  #: at most
 _PIXELS = 75  #: to a centimetre, some 190 to an inch

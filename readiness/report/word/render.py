@@ -1,5 +1,8 @@
 """A document as a Word file (DOCX), from the shipped template or somebody's own."""
 
+from lxml.etree import LxmlError
+
+from readiness.errors import BadDataError
 from readiness.report.documents.model import Document
 from readiness.report.word.package import check_package, repack
 from readiness.report.word.pictures import pictures_of
@@ -26,7 +29,12 @@ def render_template(document: Document, content: bytes, name: str = SHIPPED) -> 
     none, or what they make is not safe to open.
     """
     check_package(content, name)
-    return _filled(document, content, name)
+    try:
+        return _filled(document, content, name)
+    except LxmlError as error:  # a damaged part, or one that is too much for it
+        raise BadDataError(
+            f"{name} is no Word document (.docx).", facts=(str(error),)
+        ) from error
 
 
 def _filled(document: Document, content: bytes, name: str) -> bytes:

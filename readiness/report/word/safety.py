@@ -49,6 +49,10 @@ _FOREIGN = {
     "webextensiontaskpanes": "an add-in",
 }
 _QUERY = "mailMerge"  # in the settings: addresses from a data base
+# Old pictures (VML, ECMA-376 part 4) name what they show without a relationship.
+_DRAWING = ("urn:schemas-microsoft-com:vml", "urn:schemas-microsoft-com:office:office")
+_ADDRESSES = frozenset(("src", "href", "althref"))
+_WITHIN = re.compile(r"#[\w.-]*", re.ASCII)
 _INNER = "{}"  # stands for a field within an instruction
 
 
@@ -118,9 +122,20 @@ def _root(part: Part, name: str) -> _Element:
 def _check_xml(root: _Element, links: Relationships, name: str) -> None:
     for instruction in chain(_simple(root), _complex(root)):
         _check_field(instruction, name)
+    _check_drawn(root, name)
     outside = {id_: link.target_ref for id_, link in links.items() if link.is_external}
     if outside:
         _check_clicked(root, outside, name)
+
+
+def _check_drawn(root: _Element, name: str) -> None:
+    """Raise `BadDataError` for an old picture that is anywhere else."""
+    for element in root.iter(*(f"{{{space}}}*" for space in _DRAWING)):
+        for key, value in element.items():
+            told = QName(key).localname
+            if told in _ADDRESSES and value.strip() and not _WITHIN.fullmatch(value):
+                kind = QName(element).localname
+                raise _brought_in(f"{kind}: {value}", name)
 
 
 def _check_clicked(root: _Element, outside: Mapping[str, str], name: str) -> None:

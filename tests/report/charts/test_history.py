@@ -93,7 +93,7 @@ def test_a_name_stands_at_the_end_of_its_line():
 
     written = texts_of(chart)
     assert written[written.index("Overall") + 1] == "41 to 43"
-    assert written[written.index("Serverless and hybrid") + 1] == "64 to 55"
+    assert written[written.index("Serverless 2.0") + 1] == "64 to 55"
 
 
 def test_lines_beyond_the_sixth_are_in_the_table():

@@ -78,7 +78,7 @@ def test_numbers_too_wide_for_their_places_go_up():
 def test_a_second_action_of_the_same_effort_is_said_to_stand_beside():
     alone, beside = _chart([_step()]), _chart([_step(1), _step(2)])
 
-    said = "Beside each other: a foot shows the effort."
+    said = "A short line leads from an action to its effort."
     assert said not in texts_of(alone)
     assert said in texts_of(beside)
 
@@ -101,14 +101,14 @@ def test_every_action_is_explained_below_in_the_words_of_the_report():
     chart = drawn(plan, demo_document())
 
     assert (
-        "now: +4.5 points (3 to 5) in Zero trust and defence; up to 2 weeks, "
+        "now: +4.5 points (3 to 5) in Zero-trust security; up to 2 weeks, "
         "3 person-weeks of work"
     ) in texts_of(chart)
     assert chart.table.rows[0] == (
         "A1",
         "Let one sensitive service demand own proof from every internal caller",
         "now",
-        "+4.5 points (3 to 5) in Zero trust and defence",
+        "+4.5 points (3 to 5) in Zero-trust security",
         "up to 2 weeks, 3 person-weeks of work",
     )
 

@@ -22,10 +22,7 @@ from tests.report.comparing.values import (
 )
 
 UNKNOWN = a_score(None)
-ASSUMED = (
-    "How much answers vary by themselves is assumed, not measured: readiness calibrate "
-    "measures it."
-)
+ASSUMED = "How much answers vary by themselves is assumed, not measured."
 IMPROVED = a_change("ai", verdict=Verdict.IMPROVED, delta=12.0)
 WORST = a_change("ai", verdict=Verdict.DECLINED, delta=-20.0)
 DECLINED = a_change("zt", verdict=Verdict.DECLINED, delta=-11.0)
@@ -114,6 +111,8 @@ def test_it_says_whose_noise_a_change_was_held_against():
     measured = Occasion(made_on=OCCASION.made_on, noise_from="n.toml")
 
     assert a_report().remarks == (ASSUMED,)
+    assert a_report().hints[0].startswith("readiness calibrate measures ")
+    assert a_report(occasion=measured).hints == ()
     assert a_report(occasion=measured).remarks == (
         (
             "How much answers vary by themselves is from n.toml: 0.42 levels for an "
@@ -199,7 +198,7 @@ def test_what_no_verdict_counts_is_marked(move, mark):
 
     assert line.mark == (f"{mark}: not counted in the verdicts" if mark else "")
     assert line.points_words == "+1.8"
-    assert line.question == "How many do pairing? (pairing)"
+    assert line.question == "How many do pairing?"
     assert line.was == "2 (Level 2): What is there at level 2."
     assert line.now == "4 (Level 4)"
 

@@ -238,9 +238,9 @@ def test_json_of_one_trend_has_its_own_moves_and_no_plan_if_there_was_none():
 def test_json_shows_no_point_where_reports_show_none():
     known, little = a_score(50.0), a_score(50.0, coverage=0.5)
 
-    points = [(json_format.score_of(score) or {})["point"] for score in (known, little)]
+    shown = [json_format.score_of(score) for score in (known, little)]
 
-    assert points == [50.0, None]
+    assert [score and score["point"] for score in shown] == [50.0, None]
 
 
 def test_text_of_packs_and_people_is_shown_as_it_is(drawn):

@@ -31,7 +31,9 @@ def test_who_answers_as_another_role_is_counted_and_not_named():
     report = a_report(a_comparison(people=people))
 
     assert report.remarks[0] == (
-        "Fewer than 3 people answered as another role than before."
+        "Fewer than 3 people changed role in between (say, from practitioner to "
+        "leader). Verdicts go by persons and stay; what the roles say of themselves is "
+        "of other people now."
     )
 
 
@@ -41,7 +43,7 @@ def test_one_person_alone_and_three_of_several_are_counted(number, said):
 
     report = a_report(a_comparison(people=people))
 
-    assert report.remarks[0] == f"{said} answered as another role than before."
+    assert report.remarks[0].startswith(f"{said} changed role in between")
 
 
 @pytest.mark.parametrize(
@@ -120,7 +122,7 @@ def test_a_verdict_in_the_headline_says_on_whose_answers_it_rests():
     )
     assert clear[1][1] == (
         "ZT declined (-32, needed ±9; from 1 of 5 people, one person's view; the two "
-        "scores differ by +16, like with like by -32)"
+        "scores differ by +16, for the same questions, people and weights by -32)"
     )
 
 

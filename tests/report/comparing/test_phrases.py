@@ -162,7 +162,10 @@ def test_nothing_leans_that_is_as_good_as_even_or_has_a_verdict(change):
         ({"people": 2}, "from 2 of 5 people"),
         (
             {"delta": 1.5, "new": 54.0},
-            "the two scores differ by +4, like with like by +2",
+            (
+                "the two scores differ by +4, for the same questions, people and "
+                "weights by +2"
+            ),
         ),
         (
             {"old": 92.0, "new": 96.0},

@@ -8,6 +8,7 @@ from readiness.branding.model import Brand, Logo, LogoType
 from readiness.report.documents.build import Making, build_document
 from readiness.report.documents.model import Redaction
 from readiness.report.documents.redaction import left_out_words
+from readiness.report.panel_model import Disclosure
 from readiness.responses import NotApplicable, Rated, Unknown
 from tests.builders import a_pack, a_response
 from tests.documents import as_document, demo_document, document_of, small_document
@@ -171,6 +172,8 @@ def test_without_respondents_nobody_is_listed(kept_names):
 @pytest.fixture(name="kept_names")
 def _kept_names():
     """Build the report of one person, by name."""
+    from functools import partial
+
     from readiness.plan.make import make_plan
     from readiness.report.build import build_report
     from readiness.report.disclosure import disclose
@@ -180,8 +183,8 @@ def _kept_names():
 
     pack = a_pack()
     results = evaluate(pack, (a_response(pack, respondent="ana"),))
-    report = build_report(results, make_plan(results), made_on=MADE_ON)
-    return disclose(report, results, Disclosure.NAMES)
+    build = partial(build_report, made_on=MADE_ON)
+    return disclose(results, Disclosure.NAMES, plan=make_plan, build=build)
 
 
 def test_what_was_left_out_is_said_in_statements_footer_and_by_itself():
@@ -191,12 +194,12 @@ def test_what_was_left_out_is_said_in_statements_footer_and_by_itself():
     made = as_document(report, redacted=words)
 
     told = (
-        "Left out on request: notes (with reasons) and names of team and client (with "
-        "logo and footer). What people typed is as they typed it: names may stand in "
-        "it. Anonymous: nobody's words."
+        "otes (with reasons) and names of team, client and owners (with logo and "
+        "footer). What people typed is as they typed it: names may stand in it. "
+        "Anonymous: nobody's words."
     )
-    assert made.left_out == told
-    assert dict(made.statements)["Left out"] == told
+    assert made.left_out == f"Left out on request: n{told}"
+    assert dict(made.statements)["Left out"] == f"N{told}"
     assert made.footer_words.endswith(". Anonymous: not all is shown.")
     assert made.redacted == frozenset(words)
 
@@ -223,3 +226,54 @@ def test_a_document_has_what_changed_and_the_history_if_it_is_given_them():
     assert (alone.changes, alone.past) == (None, None)
     again = build_document(demo.report, Making(), changes=demo.changes, past=demo.past)
     assert again == demo
+
+
+def test_the_pack_is_identified_on_the_page_on_method_and_nowhere_else():
+    document = demo_document()
+    report = document.report
+    digits = report.pack_sha256[:12]
+
+    method = dict_of(document)["What a score is"]
+
+    assert f"(pack {report.pack_id}, fingerprint {digits})" in method
+    assert all(digits not in words for _, words in document.statements)
+
+
+def test_what_was_left_out_does_not_repeat_its_label():
+    made = as_document(demo_document().report, redacted=(Redaction.NOTES,))
+
+    assert made.left_out == "Left out on request: notes (with reasons)."
+    assert dict(made.statements)["Left out"] == "Notes (with reasons)."
+
+
+@pytest.mark.parametrize(
+    ("level", "strengths", "gaps"),
+    [
+        (0, "No strength stands out: nothing that was rated reaches level 3.", ""),
+        (
+            2,
+            "No strength stands out: nothing that was rated reaches level 3.",
+            "No gap stands out: nothing that was rated is at level 0 or 1.",
+        ),
+        (3, "", "No gap stands out: nothing that was rated is at level 0 or 1."),
+    ],
+)
+def test_where_no_strength_or_gap_is_shown_a_sentence_says_so(level, strengths, gaps):
+    pack = a_pack()
+    answers = {question.id: Rated(level=level) for question in pack.questions()}
+
+    made = document_of(pack, a_response(pack, **answers))
+
+    assert (made.strengths_words, made.gaps_words) == (strengths, gaps)
+    assert bool(made.report.strengths) is not bool(strengths)
+    assert bool(made.report.gaps) is not bool(gaps)
+
+
+def test_of_the_anonymous_only_what_five_people_rated_is_said_to_be_no_strength():
+    several = replace(demo_document().report, strengths=(), gaps=())
+    hidden = replace(several, disclosure=Disclosure.ANONYMOUS)
+
+    said = [as_document(report).strengths_words for report in (several, hidden)]
+
+    assert "nothing that was rated" in said[0]
+    assert "nothing that 5 people or more rated" in said[1]

@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from readiness.report.charts.draw import draw
 from readiness.report.html.render import render
 from tests.documents import demo_document, hostile_document, small_document
 from tests.report.html.pages import BRAND, sparse, unfold, window
@@ -58,26 +59,47 @@ def test_no_window_has_to_be_scrolled_sideways(opened, document, width):
     assert needed == width
 
 
-def test_what_scrolls_in_a_narrow_window_says_so(opened):
-    with opened(render(demo_document()), **window(360)) as seen:
+@pytest.mark.parametrize("width", [320, 360, 600, 700])
+def test_no_part_has_to_be_scrolled_sideways_either(opened, width):
+    with opened(render(demo_document()), **window(width)) as seen:
         unfold(seen.page)
-        narrow = seen.page.evaluate(SILENT), seen.page.evaluate(HINTS)
-        seen.page.set_viewport_size(window(1440)["viewport"])
-        wide = seen.page.evaluate(HINTS)
+        wider = seen.page.evaluate(WIDER)
 
-    assert narrow[0] == []
-    assert narrow[1] > len("charts")
-    assert wide == 0
+    assert wider == []
 
 
-HINTED = "it => getComputedStyle(it, '::before').content.includes('Scroll sideways')"
-HINTS = f"[...document.querySelectorAll('.scroll')].filter({HINTED}).length"
-#: captions of what can be scrolled sideways without saying so
-SILENT = (
-    "[...document.querySelectorAll('.scroll')]"
-    ".filter(it => it.scrollWidth > it.clientWidth)"
-    f".filter(it => !({HINTED})(it)).map(it => it.textContent)"
+#: what is wider than the box that it stands in
+WIDER = (
+    "[...document.querySelectorAll('.scroll, .drawing')]"
+    ".filter(it => it.scrollWidth > it.clientWidth).map(it => it.textContent)"
 )
+PICTURES = (
+    "[...document.querySelectorAll('svg.chart')].filter(it => it.checkVisibility())"
+    ".map(it => [it.classList[1], it.getBoundingClientRect().width / it.viewBox"
+    ".baseVal.width])"
+)
+
+
+def test_every_picture_is_large_enough_to_be_read(opened):
+    with opened(render(demo_document()), **window(360)) as seen:
+        narrow = seen.page.evaluate(PICTURES)
+        seen.page.set_viewport_size(window(600)["viewport"])
+        wide = seen.page.evaluate(PICTURES)
+
+    assert [name for name, _ in narrow] == ["chart-profile-narrow"]
+    assert len(wide) == len(draw(demo_document()))
+    assert all(scale > 0.85 for _, scale in narrow + wide)
+
+
+def test_in_a_narrow_window_every_cell_says_what_it_is_about(opened):
+    silent = (
+        "[...document.querySelectorAll('.wide td')]"
+        ".filter(it => it.checkVisibility() && it.innerText.trim() && !it.dataset.l)"
+        ".map(it => it.textContent)"
+    )
+
+    with opened(render(demo_document()), **window(360)) as seen:
+        assert seen.page.evaluate(silent) == []
 
 
 def test_no_word_of_a_table_is_broken_in_a_narrow_window(opened):
@@ -116,8 +138,7 @@ def test_the_keyboard_skips_to_the_report_and_unfolds_it(opened):
         first = page.evaluate("document.activeElement.textContent")
         page.keyboard.press("Enter")
         at = page.evaluate("document.activeElement.id")
-        page.keyboard.press("Tab")  # the chart, which can be scrolled
-        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")  # the figures of the first chart
         page.keyboard.press("Enter")
 
         is_open = page.evaluate("document.activeElement.parentElement.open")

@@ -189,7 +189,8 @@ def test_all_that_the_report_says_in_markdown_is_on_the_page(demo):
         *(line.words for line in report.inquiries),
         *(line for fact in report.panel.facts for line in fact.lines),
         *(piece.words for line in report.answers for piece in line.evidence),
-        *(claim.note for claim in report.claims),
+        *(claim.claim for claim in report.claims),
+        *(claim.known_words for claim in report.claims),
         report.plan_words,
         report.verify_words,
         "0 Not started, 1 Exploring, 2 Established in part",
@@ -225,8 +226,8 @@ def test_a_report_of_one_quarter_has_no_sections_about_others():
     headings = [one.text for one in page.all("h2")]
 
     assert headings == [
-        "At a glance", "Contents", "Trends", "Gaps", "Findings", "Plan", "Find out",
-        "Capabilities", "Answers", "Method",
+        "At a glance", "Contents", "Trends", "Strengths", "Gaps", "Findings", "Plan",
+        "Find out", "Capabilities", "Answers", "Method",
     ]  # fmt: skip
 
 
@@ -261,7 +262,7 @@ def test_last_quarters_plan_and_the_forms_of_the_quarters_are_told():
     body = Page.of(render(replace(demo_document(), changes=changes, past=past)))
 
     text = body.one("main").words
-    assert "Plan of 2026-Q3 2 of 6 actions are done." in text
+    assert "Last quarter's plan 2 of 6 actions are done." in text
     assert "Form quick full" in text
 
 
@@ -288,8 +289,13 @@ def test_leaders_and_practitioners_and_who_answered_are_shown():
 def test_a_step_tells_all_that_is_known_of_it():
     report = demo_document().report
     step = replace(
-        report.steps[0], first_step="Ask Ben.", solid_words="first in 9 of 10 draws"
+        report.steps[0],
+        first_step="Ask Ben.",
+        solid_words="first in 9 of 10 draws",
+        progress_words="Zoë, in progress, due 2026-11-13: overdue",
+        is_overdue=True,
     )
+    settled = replace(report.steps[1], progress_words="dropped: the vendor does it")
     later = replace(report.later[0], solid_words="after the plan in 8 of 10")
 
     page = Page.of(
@@ -298,7 +304,7 @@ def test_a_step_tells_all_that_is_known_of_it():
                 demo_document(),
                 steps=(step,),
                 later=(later,),
-                aside=(report.steps[1],),
+                aside=(settled,),
                 capacity_words="12 of 20 person-weeks are planned.",
             )
         )
@@ -309,7 +315,27 @@ def test_a_step_tells_all_that_is_known_of_it():
     assert "How sure this place is first in 9 of 10 draws" in text
     assert "after the plan in 8 of 10" in text
     assert "12 of 20 person-weeks are planned." in text
-    assert report.steps[1].title in text
+    assert f"{step.title} Zoë, in progress, due 2026-11-13: overdue Gain" in text
+    assert f"{settled.title} dropped: the vendor does it" in text
+    assert [one.text for one in page.all("p") if is_overdue(one)] == [
+        step.progress_words
+    ]
+
+
+def is_overdue(element):
+    return "overdue" in element.attributes.get("class", "").split()
+
+
+def test_why_nothing_stands_out_is_said_and_what_stays_open():
+    document = with_report(demo_document(), strengths=(), gaps=())
+    finding = replace(document.report.findings[0], stays_open="Stays open: accepted")
+    document = with_report(document, findings=(finding,), not_evaluated_words="")
+    document = replace(document, strengths_words="No strength.", gaps_words="No gap.")
+
+    text = Page.of(render(document)).one("main").words
+
+    assert "Strengths No strength. Gaps No gap." in text
+    assert "Stays open: accepted." in text
 
 
 def test_without_steps_findings_and_claims_the_page_says_so_or_is_silent():

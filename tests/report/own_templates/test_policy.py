@@ -13,7 +13,8 @@ from readiness.report.own_templates.policy import POLICY, allows_nothing, confin
 from readiness.report.own_templates.sandbox import render_text
 from tests.documents import small_document
 
-META = f'\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+UTF_8 = '\n<meta charset="utf-8">'
+META = f'{UTF_8}\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 STRICT = "default-src 'none'; base-uri 'none'; form-action 'none'"
 OWN = f'<meta http-equiv="Content-Security-Policy" content="{STRICT}">'
 ASKING = """<!doctype html><html><head><style>@import "{0}/css";</style>
@@ -89,15 +90,28 @@ def test_a_page_without_a_policy_gets_one_in_front_of_all_that_could_ask(before,
 
 
 @pytest.mark.parametrize(
-    "charset", ["", '<meta charset="utf-8">\n', "<meta charset=UTF-8>"]
+    ("charset", "said"),
+    [
+        ("", UTF_8),
+        ('<meta charset="utf-8">\n', ""),
+        ("<meta charset='utf-8' />", ""),
+        ("<meta charset=UTF-8>", ""),
+    ],
 )
-def test_a_page_keeps_its_own_policy_if_that_is_as_strict(charset):
-    page = (
-        f'<!doctype html>\n<html><head>\n{charset}<meta http-equiv="Content-'
+def test_a_page_keeps_its_own_policy_if_that_is_as_strict(charset, said):
+    start = "<!doctype html>\n<html><head>"
+    rest = (
+        f'\n{charset}<meta http-equiv="Content-'
         f'Security-Policy" content="{STRICT}; script-src \'sha256-a+b/c=\'"/><p>'
     )
 
-    assert confined(page) == page
+    assert confined(start + rest) == start + said + rest
+
+
+def test_a_policy_comes_behind_the_encoding_that_a_page_says_itself():
+    start = "<!doctype html><head><meta charset=utf-8>"
+
+    assert confined(f"{start}<p>") == f"{start}{META.removeprefix(UTF_8)}<p>"
 
 
 @pytest.mark.parametrize(
@@ -176,6 +190,8 @@ def test_what_asks_although_a_policy_forbids_it_is_a_mistake(element):
     [
         '<meta name="viewport" content="width=device-width, initial-scale=1" />',
         '<meta http-equiv="Content-Type" content="text/html">',
+        '<META content="text/html; charset=UTF-8" http-equiv=content-type>',
+        '<meta name="a" content="charset=latin1"><meta charset="utf-8">',
         '<link rel="icon" href="data:image/png;base64,AA=="><metadata><linker>',
         "<meta name='author' content='A http-equiv=refresh rel=preconnect'>",
         "&lt;meta http-equiv=refresh&gt;",
@@ -183,6 +199,56 @@ def test_what_asks_although_a_policy_forbids_it_is_a_mistake(element):
 )
 def test_what_asks_for_nothing_stays(element):
     assert confined(element) == META + element
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<meta charset="iso-2022-jp">',
+        "<META CHARSET = UTF-16>",
+        '<meta charset="utf-8" charset="latin1">',
+        '<meta http-equiv="Content-Type" content="text/html; charset=iso-2022-jp">',
+        '<meta content="charset=latin1" http-equiv="content-type">',
+        '<meta content="text/html;charset=ut&#102;-16" http-equiv=" content-type">',
+    ],
+)
+def test_a_page_may_name_no_other_encoding(element):
+    with pytest.raises(SecurityError, match="a page is in UTF-8"):
+        confined(f"<!doctype html><head>{element}")
+
+
+@pytest.mark.parametrize("odd", [*range(9), 0xB, *range(0xE, 0x20), 0x7F, 0xD800])
+def test_a_page_may_have_no_character_that_begins_another_encoding(odd):
+    with pytest.raises(SecurityError, match=f"no page has: U\\+{odd:04X}$"):
+        confined(f"<!doctype html><m{chr(odd)}(Beta http-equiv=refresh>")
+
+
+def test_a_browser_would_follow_what_is_hidden_by_another_encoding(opened, server):
+    address, asked = server
+    hidden = f'<m\x1b(Beta http-equiv="refresh" content="1;url={address}/58">'
+    page = f'<!doctype html><head><meta charset="iso-2022-jp">{META}{hidden}'
+
+    with opened(page) as seen:
+        seen.page.wait_for_url(f"{address}/58")
+
+    assert "/58" in asked  # which is why it is refused
+    with pytest.raises(SecurityError):
+        confined(page)
+
+
+@pytest.mark.parametrize("length", [0, 850])
+def test_a_browser_reads_the_page_in_utf_8(opened, length):
+    comment = f"<!--{'x' * length}-->"
+    shown = "\u3053\u3093" * 99  # many bytes that are as likely in other encodings
+
+    with opened(confined(f"{comment}<!doctype html><p>{shown}")) as seen:
+        assert seen.page.evaluate("document.characterSet") == "UTF-8"
+        assert seen.page.inner_text("p") == shown
+
+
+def test_what_stands_before_the_head_may_not_push_the_encoding_out_of_sight():
+    with pytest.raises(SecurityError, match="more than 900 bytes before its head"):
+        confined("<!--" + "\u00fc" * 450 + "--><!doctype html>")
 
 
 def test_such_a_mistake_is_told_with_the_file(tmp_path):

@@ -69,6 +69,17 @@ def test_a_template_that_is_not_there_is_not_found(tmp_path):
         render_own(small_document(), tmp_path / "a.html")
 
 
+@pytest.mark.parametrize("name", ["a.html", "a.md.j2", "a.docx"])
+def test_a_template_that_is_a_link_is_refused_with_what_it_leads_to(tmp_path, name):
+    folder = in_folder(tmp_path, "", **{".sec/answers.json": "secret"})
+    (folder / name).symlink_to(".sec/answers.json")
+
+    with pytest.raises(UsageError, match=rf"{name} is a link") as caught:
+        render_own(small_document(), folder / name)
+
+    assert str(folder / ".sec" / "answers.json") in caught.value.tries[0]
+
+
 def test_a_mistake_in_the_process_is_told_here(tmp_path):
     folder = in_folder(tmp_path, "\n{{ x }}")
 
@@ -133,6 +144,15 @@ def test_the_child_writes_what_is_wrong(tmp_path):
     assert json.loads(output)["message"] == "report.md.j2:1: 'x' is undefined"
 
 
+def test_half_a_character_is_a_mistake_of_the_template(tmp_path):
+    folder = in_folder(tmp_path, r"{{ '\ud800' }}")
+
+    status, output = run_child(job_of(folder))
+
+    assert status == child.WENT_WRONG
+    assert "surrogates not allowed" in json.loads(output)["message"]
+
+
 def test_what_is_no_word_document_is_a_mistake_of_the_template(tmp_path):
     folder = in_folder(tmp_path, "", **{"a.docx": "x"})
 
@@ -155,7 +175,8 @@ def test_a_word_document_that_is_huge_is_not_read(tmp_path):
 
 @pytest.mark.parametrize("name", ["json", "jinja2", "pickle", "readiness"])
 def test_a_template_does_not_run_what_lies_in_the_folder(tmp_path, monkeypatch, name):
-    folder = in_folder(tmp_path, "A", **{f"{name}.py": "raise SystemExit('evil')"})
+    evil = {f"{name}.py": "raise SystemExit('evil')"}
+    folder = in_folder(tmp_path, "{{ 'A' }}", **evil)
     monkeypatch.chdir(folder)
 
     assert render_own(small_document(), folder / "report.md.j2") == "A"

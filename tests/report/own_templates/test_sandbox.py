@@ -286,6 +286,28 @@ def test_a_link_out_of_the_folder_cannot_be_read_and_one_within_can(tmp_path):
 
 
 @POSIX
+@pytest.mark.parametrize("leads_to", [".sec/a.md", ".a.md", "a.json", "b/../a.json"])
+def test_a_link_within_the_folder_cannot_lead_to_what_is_no_part(tmp_path, leads_to):
+    names = (".sec/a.md", ".a.md", "a.json", "b/c.md")
+    folder = in_folder(
+        tmp_path, "{% include 'in.md' %}", **dict.fromkeys(names, "secret")
+    )
+    (folder / "in.md").symlink_to(leads_to)
+
+    message = mistake_of(folder)
+
+    assert "leads to a hidden file" in message or "not called like" in message
+
+
+@POSIX
+def test_a_folder_within_cannot_be_a_link_to_a_hidden_one(tmp_path):
+    folder = in_folder(tmp_path, "{% include 'b/a.md' %}", **{".sec/a.md": "secret"})
+    (folder / "b").symlink_to(".sec")
+
+    assert "leads to a hidden file" in mistake_of(folder)
+
+
+@POSIX
 def test_a_pipe_is_no_part(tmp_path):
     folder = in_folder(tmp_path, "{% include 'a.md' %}")
     os.mkfifo(folder / "a.md")

@@ -10,7 +10,7 @@ from readiness.report.sheets.render import render
 
 HEADS = {  # of the first column, by sheet
     "Scores": "Name",
-    "Answers": "Trend",
+    "Answers": "Question",
     "Plan": "No.",
     "Find out": "Question",
     "Findings": "Rule",

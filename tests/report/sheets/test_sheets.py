@@ -1,17 +1,23 @@
 """What the workbook says is what the document says."""
 
 from dataclasses import replace
+from datetime import date
+from functools import partial
 
 import pytest
 
 from readiness.cli.sample import sample_quarters
+from readiness.plan.make import make_plan
+from readiness.report.build import build_report
 from readiness.report.disclosure import disclose
 from readiness.report.narrow import narrow
 from readiness.report.panel_model import Disclosure
+from readiness.report.words import HORIZONS
 from readiness.responses import NotApplicable, Rated, Unknown
 from readiness.scoring.results import evaluate
 from tests.builders import a_capability, a_pack, a_response, a_trend
 from tests.documents import (
+    MADE_ON,
     as_document,
     demo_document,
     document_of,
@@ -94,10 +100,11 @@ def test_answers_of_several_people_can_be_counted_with(demo, read):
     assert any(row["Median"] != "" for row in rows.values())
 
 
-def test_what_is_withheld_of_people_is_an_empty_cell(demo, workbook):
+def test_what_is_withheld_of_people_is_an_empty_cell(workbook):
     _, new = sample_quarters()
     results = evaluate(new.pack, new.responses)
-    report = disclose(demo.report, results, Disclosure.ANONYMOUS)
+    build = partial(build_report, made_on=MADE_ON)
+    report = disclose(results, Disclosure.ANONYMOUS, plan=make_plan, build=build)
 
     rows = workbook(as_document(report)).table("Answers")
 
@@ -125,10 +132,34 @@ def test_the_plan_has_all_actions_with_gain_and_effort_and_room_to_assign(demo, 
         assert row["Person-weeks"] == number(step.person_weeks)
         assert row["Done when"] == "\n".join(step.done_when)
         assert row["Assignee"] == row["Due"] == row["Status"] == ""
-    assert [row["When"] for row in rows[:6]] == ["now", "now", "next", "next"] + [
-        "later"
-    ] * 2
+    horizons = [HORIZONS[step.horizon] for step in report.steps]
+    assert [row["When"] for row in rows[:6]] == horizons
+    assert "yours to fill in" in read.text()
     assert rows[6]["When"] == "after that"
+
+
+def test_who_does_it_by_when_is_filled_in_from_the_plan(demo, workbook):
+    first, *rest = demo.report.steps
+    first = replace(first, assignee="Zoë", due="2026-11-13", status="in progress")
+    report = replace(demo.report, steps=(first, *rest))
+
+    made = workbook(replace(demo, report=report))
+
+    row, other, *_ = made.table("Plan")
+    assert row["Assignee"] == "Zoë"
+    assert row["Due"] == date(2026, 11, 13)
+    assert row["Status"] == "in progress"
+    assert other["Assignee"] == other["Due"] == other["Status"] == ""
+    assert "those of plan.md where it has them" in made.text()
+    assert "yours to fill in" not in made.text()
+
+
+def test_what_became_of_last_quarters_plan_has_its_heading(demo, workbook):
+    changes = replace(demo.changes, plan=("6 actions: 3 open, 3 done.",))
+
+    text = workbook(replace(demo, changes=changes)).text()
+
+    assert "Last quarter's plan\n6 actions: 3 open, 3 done." in text
 
 
 def test_what_to_find_out_says_how_much_it_narrows(demo, read):
@@ -145,7 +176,35 @@ def test_findings_stand_with_their_reasons(demo, read):
     for row, line in zip(rows, demo.report.findings, strict=True):
         assert (row["Finding"], row["Severity"]) == (line.name, line.severity)
         assert row["Because"] == "\n".join(line.because)
-    assert "too little is known: R12" in read.text()
+    assert demo.report.not_evaluated_words in read.text()
+
+
+def test_who_decided_that_a_finding_stays_open_stands_with_it(demo, workbook):
+    first, *rest = demo.report.findings
+    open_ = "Stays open: the risk was accepted by Anna until 2027-01-31"
+    findings = (replace(first, stays_open=open_), *rest)
+
+    made = workbook(replace(demo, report=replace(demo.report, findings=findings)))
+
+    row, other, *_ = made.table("Findings")
+    assert (row["Decision"], other["Decision"]) == (open_, "")
+
+
+def test_what_the_team_settled_says_why(demo, workbook):
+    settled = replace(demo.report.later[0], progress_words="done by Zoë")
+    report = replace(demo.report, aside=(settled,))
+
+    *_, row = workbook(replace(demo, report=report)).table("Plan")
+
+    assert (row["When"], row["Progress"]) == ("set aside", "done by Zoë")
+
+
+def test_why_there_is_no_strength_stands_above_the_answers(workbook):
+    document = small_document()
+
+    said = [row[0] for row in workbook(document).cells("Answers")]
+
+    assert document.strengths_words in said
 
 
 def test_changes_are_those_of_the_comparison(demo, read):

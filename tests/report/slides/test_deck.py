@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pptx.util import Pt
 
@@ -25,6 +25,7 @@ from tests.documents import (
     small_document,
 )
 from tests.programs import find
+from tests.report.slides.conftest import Slides
 
 NEAR = 0.000_001
 WIDE = 16 / 9
@@ -142,6 +143,17 @@ def test_hostile_text_comes_out_as_text_and_whole_in_the_notes(hostile):
     assert "<script>" in hostile.text(hostile.deck.slides[0])
     assert "{{ 7*7 }}" in hostile.text(hostile.deck.slides[0])
     assert "</script>" in hostile.table("Now 43")[1][2]
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=400))
+def test_no_title_is_ever_cut(text):
+    made = Slides(render(hostile_document(f"{text} x")))
+
+    for title, slide in zip(made.titles, made.deck.slides, strict=True):
+        size = 40 if slide == made.deck.slides[0] else 24
+        assert not title.endswith("…")
+        assert lines_of(title, width=859, size=size * 1.06) <= 2
 
 
 def test_a_very_long_text_is_cut_with_an_ellipsis(slides):
@@ -290,4 +302,4 @@ def test_a_presentation_program_opens_it(tmp_path):
     told = subprocess.run(
         [count, tmp_path / "report.pdf"], check=True, capture_output=True, text=True
     ).stdout
-    assert re.search(r"Pages:\s+8\b", told)
+    assert re.search(r"Pages:\s+9\b", told)

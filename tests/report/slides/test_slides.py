@@ -8,6 +8,7 @@ import pytest
 from readiness.report.charts.native import span_of
 from readiness.report.documents.model import Redaction
 from readiness.report.narrow import narrow
+from readiness.report.words import HORIZONS
 from readiness.responses import NotApplicable, Rated, Unknown
 from tests.builders import a_capability, a_pack, a_response, a_trend
 from tests.documents import (
@@ -70,11 +71,12 @@ def test_each_slide_has_its_message_as_title(demo, read):
     assert read.titles == [
         "Readiness report",
         "Overall 43 of 100; weakest: Multiagent systems 35 (33 to 42)",
-        dict(demo.changes.headline)["Trends"],
+        "1 of 5 trends declined, 1 improved; overall +2 (would have needed ±5)",
         f"{STRONGEST}. Lacks most: Service-to-service identity",
         "4 findings, first of all: Agents acting without their own identity (critical)",
         demo.report.plan_words,
-        f"Do first: {first.title}: +{first.gain_words}, {first.effort_words}",
+        f"Do first: {first.title}",
+        "Find out: 3 answers are not known",
         "These figures are self-reported: what they can and cannot say",
     ]
 
@@ -116,7 +118,7 @@ def test_the_changes_have_both_quarters_and_their_verdicts(demo, read):
     assert (old.name, new.name) == ("2026-Q3", "2026-Q4")
     assert list(old.values) == points(line.old for line in demo.changes.lines)
     assert list(new.values) == points(line.new for line in demo.changes.lines)
-    text = read.text(read.slide("AI-native development improved"))
+    text = read.text(read.slide("1 of 5 trends declined"))
     assert all(line.said in text for line in demo.changes.lines)
 
 
@@ -147,33 +149,30 @@ def test_a_history_without_words_is_named_by_its_quarters(demo, slides):
 
 
 def test_a_comparison_of_one_trend_speaks_of_it(demo, slides):
-    changes = replace(demo.changes, headline=(("Trend", "it improved"),))
+    trend = demo.changes.lines[1]
 
-    made = slides(replace(demo, changes=changes))
+    made = slides(replace(demo, changes=replace(demo.changes, lines=(trend,))))
+    long = replace(trend, short=LONG)
+    cut = slides(replace(demo, changes=replace(demo.changes, lines=(long,))))
 
-    assert made.titles[2] == "It improved"
-
-
-def test_a_comparison_without_headline_is_named_by_its_quarters(demo, slides):
-    made = slides(replace(demo, changes=replace(demo.changes, headline=())))
-
-    assert made.titles[2] == "What changed, 2026-Q3 to 2026-Q4"
+    assert made.titles[2] == f"{trend.short}: {trend.said}"
+    assert cut.titles[2] == "Improved"
 
 
 def test_a_comparison_without_scores_has_no_slide(demo, slides):
     made = slides(replace(demo, changes=replace(demo.changes, lines=()), past=None))
 
-    assert len(made.titles) == 7
+    assert len(made.titles) == 8
 
 
 def test_the_plan_is_a_table_of_its_actions(demo, read):
     head, *rows = read.table("Now 43")
 
-    assert head == ["No.", "When", "Action", "Gain", "Effort", "Owner"]
+    assert head == ["No.", "When", "Action", "Gain", "Effort", "Usually led by"]
     for row, step in zip(rows, demo.report.steps, strict=True):
         assert row == [
             step.number,
-            step.horizon,
+            HORIZONS[step.horizon],
             step.title,
             f"+{step.gain_words}",
             step.effort_words,
@@ -200,7 +199,45 @@ def test_effort_and_gain_are_dots_with_names(demo, read):
 def test_findings_say_what_to_do(demo, read):
     _, *rows = read.table("4 findings")
 
-    assert rows == [[f.severity, f.name, f.action] for f in demo.report.findings]
+    found = demo.report.findings
+    assert rows == [[f.severity, f.name, f.rationale, f.action] for f in found]
+
+
+def test_a_finding_that_stays_open_says_so_before_what_to_do(demo, slides):
+    first, *rest = demo.report.findings
+    open_ = replace(first, stays_open="Stays open: the risk was accepted by Anna")
+
+    made = slides(with_report(demo, findings=(open_, *rest)))
+
+    assert made.table("4 findings")[1][3].startswith(f"{open_.stays_open}. ")
+    assert f"{open_.stays_open}." in made.notes().splitlines()
+
+
+def test_what_the_team_settled_is_in_the_notes_of_the_plan(demo, slides):
+    settled = replace(demo.report.later[0], progress_words="done by Zoë")
+
+    made = slides(with_report(demo, aside=(settled,)))
+
+    notes = made.slide("Now 43").notes_slide.notes_text_frame.text
+    assert f"Settled by the team: {settled.title}: done by Zoë" in notes
+
+
+def test_what_the_team_settled_has_a_slide_where_nothing_is_left_to_do(demo, slides):
+    settled = replace(demo.report.later[0], progress_words="done by Zoë")
+
+    made = slides(with_report(demo, steps=(), later=(), aside=(settled,)))
+
+    text = made.text(made.slide("Settled by the team"))
+    assert f"{settled.title}\ndone by Zoë" in text
+
+
+def test_why_there_is_no_strength_is_said_beside_the_gaps(slides):
+    document = small_document()
+
+    made = slides(document)
+
+    assert document.strengths_words in made.text(made.slide("Only one answer"))
+    assert document.strengths_words in made.notes()
 
 
 def test_many_findings_are_cut_visibly(demo, slides):
@@ -276,8 +313,8 @@ def test_a_report_on_one_trend_shows_its_capabilities(demo, slides):
     assert names[0] == row.short
     assert len(names) == 1 + len(row.capabilities)
     assert made.titles[1].startswith("Multiagent systems: 35 of 100, level 1 Exploring")
-    assert made.titles[-3].startswith("Do first: Build one single-purpose agent")
-    assert made.titles[-2] == "What each action takes, and what it gains in its trend"
+    assert made.titles[-4].startswith("Do first: Build one single-purpose agent")
+    assert made.titles[-3] == "What each action takes, and what it gains in its trend"
     cover = made.text(made.deck.slides[0])
     assert f"2026-Q4, {row.node.name}" in cover
     assert f"{row.node.name} 35 of 100 (33 to 42)" in cover
@@ -334,13 +371,54 @@ def test_what_was_left_out_is_told_at_length_on_the_last_slide_only(slides):
     made = slides(document)
 
     *others, last = (" ".join(made.text(s).split()) for s in made.deck.slides)
-    assert document.left_out in last
-    assert all(document.left_out not in text for text in others)
+    left_out = dict(document.statements)["Left out"]
+    assert left_out in last
+    assert all(left_out not in text for text in others)
     assert all(f"{said}" in last for _, said in document.statements)
 
 
-def test_lists_say_how_many_more_there_are_and_not_where(read):
+def test_the_answers_say_how_many_of_how_many_they_are(demo, read):
     text = read.text(read.slide("Carries most"))
 
-    assert re.search(r"^and \d+ more$", text, re.MULTILINE)
-    assert "full report" not in text
+    strong, weak = len(demo.report.strengths), len(demo.report.gaps)
+    assert f"Strengths: the 5 of {strong} that carry most" in text
+    assert f"Gaps: the 5 of {weak} that lack most" in text
+    assert not re.search(r"^and \d+ more$", text, re.MULTILINE)
+
+
+def test_gaps_alone_have_both_columns(demo, slides):
+    made = slides(with_report(demo, strengths=()))
+
+    slide = made.slide("Lacks most")
+    boxes = [shape for shape in slide.shapes if shape.name == "Text"]
+    assert "Gaps: the 10 of" in made.text(slide)
+    assert len({box.left for box in boxes}) == 2
+
+
+def test_what_somebody_does_and_by_when_stands_beside_the_action(demo, slides):
+    first, *rest = demo.report.steps
+    first = replace(first, progress_words="Zoë, in progress")
+
+    made = slides(with_report(demo, steps=(first, *rest)))
+
+    assert made.table("Now 43")[1][2] == f"{first.title} (Zoë, in progress)"
+    assert "Progress: Zoë, in progress." in made.notes()
+
+
+def test_what_to_find_out_stands_beside_the_plan_where_nine_slides_are_full(
+    demo, slides
+):
+    made = slides(with_a_third_quarter(demo))
+
+    text = made.text(made.slide("Do first"))
+    assert all(line.text in text for line in demo.report.inquiries)
+    assert not any(title.startswith("Find out") for title in made.titles)
+
+
+def test_the_chart_of_ranges_says_what_they_are(read, slides):
+    text = read.text(read.slide("Overall 43"))
+    plain = slides(all_known())
+
+    assert "Range: what unknown answers leave open." in text
+    assert "People range: had other people of the team answered." in text
+    assert "leave open" not in plain.text(plain.deck.slides[1])

@@ -6,6 +6,7 @@ from docx.oxml.ns import qn
 
 from readiness.branding.model import Brand
 from readiness.report.word.render import render
+from readiness.report.words import HORIZONS
 from readiness.responses import Rated
 from tests.builders import a_capability, a_pack, a_response, a_trend
 from tests.documents import (
@@ -73,6 +74,28 @@ def test_a_first_step_stands_in_the_details_of_its_action():
     ]
 
 
+def test_the_actions_stand_under_their_horizons_as_in_all_formats(demo):
+    shown = [text for style, text in headings(demo) if style == "Heading 2"]
+
+    assert [text for text in shown if text in HORIZONS.values()] == [*HORIZONS.values()]
+    listed = [text for style, text in headings(demo) if style == "Heading 3"]
+    steps = demo_document().report.steps
+    assert listed == [f"{step.number} {step.title}" for step in steps]
+
+
+def test_who_does_it_by_when_stands_with_the_action():
+    document = demo_document()
+    first, *others = document.report.steps
+    steps = (replace(first, progress_words="Zoë, in progress"), *others)
+
+    made = parsed(replace(document, report=replace(document.report, steps=steps)))
+
+    assert cells(table(made, "No.").rows[1])[1] == f"{first.title}\nZoë, in progress"
+    rows = [cells(row) for one in made.tables for row in one.rows]
+    assert rows.count(["Progress", "Zoë, in progress"]) == 1
+    assert ["Usually led by", first.owner] in rows
+
+
 def test_what_comes_after_the_plan_has_its_gain_and_effort(demo):
     later = demo_document().report.later
 
@@ -87,12 +110,40 @@ def test_what_comes_after_the_plan_has_its_gain_and_effort(demo):
 
 def test_what_the_team_settled_is_listed():
     document = demo_document()
-    settled = document.report.later[0]
+    settled = replace(document.report.later[0], progress_words="done by Zoë")
 
     made = parsed(replace(document, report=replace(document.report, aside=(settled,))))
 
     texts = [p.text for p in made.paragraphs]
-    assert texts[texts.index("Settled by the team", 60) + 2] == settled.title
+    said = texts[texts.index("Settled by the team", 60) + 2]
+    assert said == f"{settled.title}: done by Zoë"
+
+
+def test_a_finding_that_stays_open_says_who_decided_so():
+    document = demo_document()
+    first, *others = document.report.findings
+    findings = (replace(first, stays_open="Stays open: Anna accepts it"), *others)
+
+    made = parsed(replace(document, report=replace(document.report, findings=findings)))
+
+    texts = [p.text for p in made.paragraphs]
+    at = texts.index("Stays open: Anna accepts it.")
+    assert texts[at - 1] == f"Do: {first.action}"
+
+
+def test_rules_that_are_not_evaluated_are_named(demo):
+    words = demo_document().report.not_evaluated_words
+
+    assert words in [p.text for p in demo.paragraphs]
+
+
+def test_a_claim_says_whose_it_is_and_how_well_it_is_known(demo):
+    head, *rows = table(demo, "Claim").rows
+
+    assert cells(head) == ["Claim", "Said by", "How well it is known"]
+    for row, line in zip(rows, demo_document().report.claims, strict=True):
+        claim = "\n".join(filter(None, (line.claim, line.url)))
+        assert cells(row) == [claim, line.attributed, line.known_words]
 
 
 def test_what_is_to_hold_has_its_level_and_evidence(demo):
@@ -140,7 +191,7 @@ def test_a_document_of_one_trend_shows_its_score_and_no_lone_words_of_overall():
         text.startswith(f"{lead.score_words} of 100  {lead.name}") for text in shown
     )
     assert document.changes.split_words not in shown
-    assert "What moved it" not in shown
+    assert "Where the difference comes from" not in shown
     assert "Points are those of the overall score." in shown
 
 
@@ -187,7 +238,7 @@ def test_the_headings_are_an_outline(demo):
     assert chapters(demo) == [
         "Summary",
         "Trends",
-        "What changed since 2026-Q3",
+        "What changed",
         "History",
         "People",
         "Strengths",
@@ -281,6 +332,7 @@ def test_a_small_document_has_no_chapter_without_a_text():
     assert chapters(parsed(small_document())) == [
         "Summary",
         "Trends",
+        "Strengths",
         "Gaps",
         "Findings",
         "Plan",
@@ -298,7 +350,8 @@ def test_a_document_of_one_trend_is_whole():
     made = parsed(document)
 
     assert cells(table(made, "Trend").rows[1])[1] == "75"
-    assert "Gaps" not in chapters(made)
+    assert document.gaps_words in [p.text for p in made.paragraphs]
+    assert not document.strengths_words
 
 
 def test_what_is_not_known_has_no_score():

@@ -122,6 +122,42 @@ def test_a_picture_from_elsewhere_that_claims_to_be_a_link_is_refused():
     assert refused.facts == ("blip: http://example.org/x",)
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<v:imagedata src="http://example.org/x"/>',
+        '<v:imagedata o:href="//example.org/x"/>',
+        '<v:fill src="file:///C:/x.png"/>',
+        '<v:stroke src="\\\\example.org\\x"/>',
+        '<v:shape href="https://example.org"/>',
+        '<o:bottom src="x.png"/>',
+        "{{ '<v:imagedata src=\"http://example.org/x\"/>' | safe }}",
+    ],
+)
+def test_an_old_picture_from_elsewhere_is_refused(shown):
+    spaces = (
+        'xmlns:v="urn:schemas-microsoft-com:vml" '
+        'xmlns:o="urn:schemas-microsoft-com:office:office"'
+    )
+    content = with_fields(f"<w:r><w:pict {spaces}>{shown}</w:pict></w:r>")
+
+    assert refusal(content).message == (
+        "ours.docx brings in something from outside the document."
+    )
+
+
+def test_an_old_picture_that_is_in_the_document_is_let_in():
+    shown = (
+        '<v:shape xmlns:v="urn:schemas-microsoft-com:vml" href="" id="s">'
+        '<v:fill src=""/><v:textpath string="DRAFT"/><v:path href="#a"/></v:shape>'
+    )
+    content = with_fields(f"<w:r><w:pict>{shown}</w:pict></w:r>")
+
+    assert "DRAFT" in part(
+        render_template(small_document(), content), "word/document.xml"
+    )
+
+
 def test_links_of_the_package_itself_are_looked_at():
     link = a_link("metadata/thumbnail").encode()
     content = with_parts(

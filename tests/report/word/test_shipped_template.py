@@ -102,7 +102,6 @@ def test_the_head_of_a_table_stays_with_its_first_row(template):
         "The result in short",
         "The changes in short",
         "What moved the overall score",
-        "The action in detail",
     ],
 )
 def test_a_short_table_stays_on_one_page(template, caption):

@@ -1,0 +1,1 @@
+"""What other programs read: the shapes of our JSON documents, declared once."""
