@@ -9,9 +9,9 @@ from readiness.scoring.withholding import may_stand_beside, tellable_together
 
 #: to be said wherever such quarters are shown: their scores may be other than elsewhere
 WHAT_COUNTS = (
-    f"Anonymous: a question that fewer than {ANONYMOUS} people rated in a quarter, or "
-    f"that fewer than {ANONYMOUS} began or ceased to rate, counts as don't know in all "
-    "quarters that are set side by side."
+    f"Where quarters stand side by side, what fewer than {ANONYMOUS} people rated in "
+    "one of them, or began or ceased to rate, counts as don't know in all; so these "
+    "figures may differ from those of one quarter alone."
 )
 
 

@@ -30,9 +30,8 @@ Builds: TypeAlias = Callable[[Results, Plan], Report]
 
 _ALWAYS = "Anonymous: notes, reasons and evidence are left out"
 _ABOUT = (
-    "Answers, capabilities and findings are told by their nearest level only, gains in "
-    "whole points, and it is not told how many ratings there are or how much hangs on "
-    "one person."
+    "Levels are the nearest ones, gains whole points, and it is not told how many "
+    "ratings there are or how much hangs on one person."
 )
 _FEW = (
     f"{_ALWAYS}, and with fewer than {ANONYMOUS} people so are all single answers, how "
@@ -40,10 +39,9 @@ _FEW = (
     f"counts as don't know in all figures and actions. {_ABOUT}"
 )
 _MANY = (
-    f"{_ALWAYS}, and so are all single answers, what fewer than {ANONYMOUS} people "
-    f"rated, groups of fewer than {ANONYMOUS}, and how many said don't know or not "
-    f"applicable, or did not answer, if that is fewer than {ANONYMOUS}. What fewer "
-    f"than {ANONYMOUS} rated counts as don't know in all figures and actions. {_ABOUT}"
+    f"{_ALWAYS}, and so are all single answers, and groups and counts of fewer than "
+    f"{ANONYMOUS} people. What fewer than {ANONYMOUS} rated counts as don't know in "
+    f"all figures and actions. {_ABOUT}"
 )
 _NOT_TOLD = f"not shown, fewer than {ANONYMOUS} people rated it"
 _ONE = f"{_ALWAYS}. One person answered, so all the rest is what that person said."

@@ -176,7 +176,7 @@ def test_an_anonymous_document_compares_without_what_a_few_rated(run, kept):
     assert "from 6 of 7 people" in json.dumps(usual["past"])
     assert " of 7 people" not in json.dumps(found)
     for part in (found["left_out"], *found["changes"]["remarks"][-1:]):
-        assert part.endswith("in all quarters that are set side by side.")
+        assert part.endswith("may differ from those of one quarter alone.")
     assert {node["delta"] for node in found["changes"]["nodes"]} == {None}
     assert found["changes"]["moves"]
     for move in found["changes"]["moves"]:
@@ -209,7 +209,7 @@ def test_json_and_markdown_have_what_changed_and_the_history(run, kept):
         [node[key] for key in alike] for node in compared["nodes"]
     ]
     assert found["past"]["periods"] == ["2026-Q2", "2026-Q3", "2026-Q4"]
-    assert "\n## Changes since 2026-Q3\n" in text
+    assert "\n## What changed since 2026-Q3\n" in text
     assert "\n| Trend | 26-Q2 | 26-Q3 | 26-Q4 | In words |\n" in text
 
 

@@ -85,7 +85,7 @@ def test_whatever_an_anonymous_report_leaves_out_it_says_so(shown):
         "One person answered, so all the rest is what that person said."
     )
     assert "with fewer than 5 people" in few.left_out
-    assert "what fewer than 5 people rated" in many.left_out
+    assert "What fewer than 5 rated" in many.left_out
     for report in (one, few, many):
         said = report.left_out
         terminal = " ".join(shown(report).split())

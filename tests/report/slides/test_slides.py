@@ -203,34 +203,6 @@ def test_findings_say_what_to_do(demo, read):
     assert rows == [[f.severity, f.name, f.rationale, f.action] for f in found]
 
 
-def test_a_finding_that_stays_open_says_so_before_what_to_do(demo, slides):
-    first, *rest = demo.report.findings
-    open_ = replace(first, stays_open="Stays open: the risk was accepted by Anna")
-
-    made = slides(with_report(demo, findings=(open_, *rest)))
-
-    assert made.table("4 findings")[1][3].startswith(f"{open_.stays_open}. ")
-    assert f"{open_.stays_open}." in made.notes().splitlines()
-
-
-def test_what_the_team_settled_is_in_the_notes_of_the_plan(demo, slides):
-    settled = replace(demo.report.later[0], progress_words="done by Zoë")
-
-    made = slides(with_report(demo, aside=(settled,)))
-
-    notes = made.slide("Now 43").notes_slide.notes_text_frame.text
-    assert f"Settled by the team: {settled.title}: done by Zoë" in notes
-
-
-def test_what_the_team_settled_has_a_slide_where_nothing_is_left_to_do(demo, slides):
-    settled = replace(demo.report.later[0], progress_words="done by Zoë")
-
-    made = slides(with_report(demo, steps=(), later=(), aside=(settled,)))
-
-    text = made.text(made.slide("Settled by the team"))
-    assert f"{settled.title}\ndone by Zoë" in text
-
-
 def test_why_there_is_no_strength_is_said_beside_the_gaps(slides):
     document = small_document()
 

@@ -108,42 +108,10 @@ def test_what_comes_after_the_plan_has_its_gain_and_effort(demo):
     assert ("Heading 2", "After that") in headings(demo)
 
 
-def test_what_the_team_settled_is_listed():
-    document = demo_document()
-    settled = replace(document.report.later[0], progress_words="done by Zoë")
-
-    made = parsed(replace(document, report=replace(document.report, aside=(settled,))))
-
-    texts = [p.text for p in made.paragraphs]
-    said = texts[texts.index("Settled by the team", 60) + 2]
-    assert said == f"{settled.title}: done by Zoë"
-
-
-def test_a_finding_that_stays_open_says_who_decided_so():
-    document = demo_document()
-    first, *others = document.report.findings
-    findings = (replace(first, stays_open="Stays open: Anna accepts it"), *others)
-
-    made = parsed(replace(document, report=replace(document.report, findings=findings)))
-
-    texts = [p.text for p in made.paragraphs]
-    at = texts.index("Stays open: Anna accepts it.")
-    assert texts[at - 1] == f"Do: {first.action}"
-
-
 def test_rules_that_are_not_evaluated_are_named(demo):
     words = demo_document().report.not_evaluated_words
 
     assert words in [p.text for p in demo.paragraphs]
-
-
-def test_a_claim_says_whose_it_is_and_how_well_it_is_known(demo):
-    head, *rows = table(demo, "Claim").rows
-
-    assert cells(head) == ["Claim", "Said by", "How well it is known"]
-    for row, line in zip(rows, demo_document().report.claims, strict=True):
-        claim = "\n".join(filter(None, (line.claim, line.url)))
-        assert cells(row) == [claim, line.attributed, line.known_words]
 
 
 def test_what_is_to_hold_has_its_level_and_evidence(demo):
