@@ -384,17 +384,17 @@ def test_what_is_begun_and_finds_no_time_any_more_counts_once_it_is_done(
     assert record().actions[out].status is Status.DONE
 
 
-def test_what_is_set_aside_and_not_begun_is_not_asked_for(run, plan, actions):
+def test_what_is_set_aside_is_asked_for_only_if_taken_on(run, plan, actions):
     plan()
     first = actions()[0]
-    text = filled(PLAN.read_text(encoding="utf-8"), first, due="2026-01-31")
     mark = f"<!-- readiness:action id={first} "
-    PLAN.write_text(text.replace(mark, f"{mark}state=gone "), encoding="utf-8")
+    text = PLAN.read_text(encoding="utf-8").replace(mark, f"{mark}state=gone ")
+    PLAN.write_text(text, encoding="utf-8")
 
     result = run("plan", "--check")
 
     assert result.exit_code == ExitCode.OK
     assert "No action of 5 is overdue" in result.stdout
     assert "5 actions have no owner" in result.stdout
-    settle(first, "in progress")
+    PLAN.write_text(filled(text, first, due="2026-01-31"), encoding="utf-8")
     assert run("plan", "--check").exit_code == ExitCode.CHECK_FAILED

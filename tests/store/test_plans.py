@@ -78,12 +78,12 @@ def test_a_team_with_nothing_but_a_plan_has_no_answers(tmp_path):
     ("edit", "place", "message"),
     [
         (('"open"', '"opne"'), ":5:", "'opne' is not one of open"),
-        (('"expected": 7.5', '"expected": "much"'), ":12:", "expected:"),
+        (('"expected": 7.5', '"expected": "much"'), ":13:", "expected:"),
         (('"kind"', '"kinds"'), ":1:", "is not the record of a plan"),
-        (('"payments"\n}', '"payments"'), ":19:", "the file ends too early"),
-        (('version": 1', 'version": 2'), ":18:", "from a newer version"),
-        (('"2026-Q4"', '"2026-Q3"'), ":17:", "says period '2026-Q3'"),
-        (('"payments"', '"pay"'), ":19:", "says team 'pay'"),
+        (('"payments"\n}', '"payments"'), ":20:", "the file ends too early"),
+        (('version": 1', 'version": 2'), ":19:", "from a newer version"),
+        (('"2026-Q4"', '"2026-Q3"'), ":18:", "says period '2026-Q3'"),
+        (('"payments"', '"pay"'), ":20:", "says team 'pay'"),
     ],
 )
 def test_a_damaged_plan_is_reported_with_its_place(
