@@ -29,6 +29,31 @@ def test_summary_and_block_that_were_both_edited_are_told_with_both_lines():
     )
 
 
+def test_two_rows_of_one_action_that_disagree_are_told():
+    row = next(line for line in DOCUMENT.split("\n") if "(#tests-1) |" in line)
+    other = row.replace("*nobody yet*", "Bo")
+
+    with pytest.raises(BadDataError, match="the Owner of the same action"):
+        NOW.merged(DOCUMENT.replace(row, f"{row}\n{other}", 1))
+
+
+def test_a_row_of_an_action_that_nobody_knows_stays_a_row():
+    row = next(line for line in DOCUMENT.split("\n") if "(#tests-1) |" in line)
+    other = row.replace("#tests-1", "#unheard-of")
+
+    assert NOW.merged(DOCUMENT.replace(row, f"{row}\n{other}", 1)).count(other) == 1
+
+
+def test_two_new_titles_of_one_action_are_both_kept():
+    edited = DOCUMENT.replace("[Lift tests to 1](#tests-1)", "[Golden set](#tests-1)")
+    edited = edited.replace("### A2. Lift tests to 1", "### A2. Silver set")
+
+    merged = NOW.merged(edited)
+
+    assert "### A2. Silver set\n" in merged
+    assert merged.count("- Action in the summary: Golden set\n") == 1
+
+
 def test_an_owner_who_has_another_action_too_is_an_edit_all_the_same():
     owned = NOW.merged(
         filled(filled(DOCUMENT, "tests-1", owner="Ana"), "roles-1", owner="Bo")

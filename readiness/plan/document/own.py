@@ -85,12 +85,12 @@ def _is_mark(line: Line) -> bool:
 
 def _has_fields(lines: Sequence[Line]) -> bool:
     """Return whether a field stands before the next heading."""
-    for line in lines:
-        if label_of(line) is not None:
-            return True
-        if _HEADING.match(line.text):
-            return False
-    return False
+    labels = (
+        label_of(line)
+        for line in lines
+        if label_of(line) is not None or _HEADING.match(line.text)
+    )
+    return next(labels, None) is not None
 
 
 def _by_heading(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:

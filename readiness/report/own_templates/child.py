@@ -7,7 +7,8 @@ in the template.
 import json
 import pickle
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -65,18 +66,23 @@ def _word(job: Job) -> bytes:
 
     name = job.template.name
     content = _read(job, WORD)
-    try:
+    with _telling(job):
         check_package(content, name)
         check_template(content, job.kind, name)
         return render_template(job.document, content, name)
-    except MISTAKES as error:
-        raise mistake_in(error, job.template, job.template.parent) from error
 
 
 def _read(job: Job, limit: int) -> bytes:
     """Return the template as it is; raise `BadDataError` if it cannot be read."""
-    try:
+    with _telling(job):
         return read_limited(job.template, job.template.name, limit)
+
+
+@contextmanager
+def _telling(job: Job) -> Iterator[None]:
+    """Raise what goes wrong in a template as a mistake in it, with its place."""
+    try:
+        yield
     except MISTAKES as error:
         raise mistake_in(error, job.template, job.template.parent) from error
 
