@@ -60,9 +60,10 @@ def make(job: Job) -> bytes:
 
 
 def _word(job: Job) -> bytes:
-    # it costs much, and is an extra
-    from readiness.report.word.package import check_package  # noqa: PLC0415
-    from readiness.report.word.render import render_template  # noqa: PLC0415
+    from readiness.report.word.package import check_package  # noqa: PLC0415 - an extra
+    from readiness.report.word.render import (  # noqa: PLC0415 - an extra, and slow
+        render_template,
+    )
 
     name = job.template.name
     content = _read(job, WORD)

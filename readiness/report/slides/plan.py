@@ -20,7 +20,7 @@ _MOST = 6  # actions on the slide
 _HEAD = ("No.", "When", "Action", "Gain", "Effort", "Usually led by")
 _WIDTHS = (0.65, 1.4, 4.08, 2.4, 1.9, 1.7)
 _LINES = 8
-_TODO = "What to do next"
+_PLAN = "What to do next"
 _SETTLED = "Settled by the team"
 _EFFORT = "What each action takes, and what it gains in its trend"
 _AXES = ("Person-weeks of work", "Points gained in the trend")
@@ -33,7 +33,7 @@ def add_plan(deck: Deck) -> None:
     notes = [said for step in steps for said in _notes(step)]
     notes += [f"{_SETTLED}: {item.said}" for item in _settled(report)]
     messages = (report.plan_words,) if report.plan_words else _firsts(report)
-    slide = deck.add((*messages, _TODO), notes)
+    slide = deck.add((*messages, _PLAN), notes)
     table = Table(
         head=_HEAD,
         widths=_WIDTHS,
